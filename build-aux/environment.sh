@@ -118,7 +118,7 @@ prepare_environment() {
   case $environment in
     system) prepare_system ;;
     root) prepare_root ;;
-    *) give_up "MENTORBOOK_ENVIRONMENT is “$environment”; it may be “system” or “root”." ;;
+    *) give_up "MENTORBOOK_ENVIRONMENT is \"$environment\"; it may be \"system\" or \"root\"." ;;
   esac
 }
 
@@ -136,6 +136,14 @@ prepare_system() {
   system_is_new_enough ||
     give_up "Mentorbook needs ${libraries[*]}. Debian 13, Ubuntu 25.04, Fedora 42 and newer have them;" \
       "on Fedora: sudo dnf install $(fedora_packages | tr '\n' ' ')"
+}
+
+# A name for what is built with: another name, another build.
+environment_name() {
+  case $MENTORBOOK_INSIDE in
+    root) root_path ;;
+    system) . /etc/os-release; echo "${ID-} ${VERSION_ID-} gtk $(pkg-config --modversion gtk4)" ;;
+  esac
 }
 
 # The Debian 13 root
@@ -199,18 +207,20 @@ need_space() {
 
 # bootstrap DIRECTORY LOG. A user's root is unpacked by the user, so that it can be removed like any other folder.
 bootstrap() {
-  local include apt_options
+  local include apt_options make_locales
   include=$(debian_packages | paste -sd,)
   apt_options=$(mktemp)
   apt-config dump | grep -E '^Acquire::(https?::.*|Retries|Check-Valid-Until|Check-Date) ' >"$apt_options" || true
   chmod 644 "$apt_options"
+  # shellcheck disable=SC2016
+  make_locales='for l in en_US de_DE; do chroot "$1" localedef --no-archive -i $l -f UTF-8 /usr/lib/locale/$l.utf8; done'
   local command=(mmdebstrap --variant=apt --include="$include"
     --aptopt="$apt_options" --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Languages "none"'
     --dpkgopt=force-unsafe-io
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*'
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/help/*'
     --dpkgopt='path-exclude=/usr/share/gtk-doc/*'
-    --customize-hook='for l in en_US de_DE; do chroot "$1" localedef --no-archive -i $l -f UTF-8 /usr/lib/locale/$l.utf8; done')
+    --customize-hook="$make_locales")
   if [ "$(id -u)" = 0 ]; then
     "${command[@]}" --mode=root "$suite" "$1" ${MENTORBOOK_MIRROR:+"$MENTORBOOK_MIRROR"} 2>&1 </dev/null
   else
@@ -246,8 +256,9 @@ remove_older_roots() {
   local old
   for old in "$cache_dir"/root-*/; do
     old=${old%/}
-    [ "$old" != "$root" ] && [ -d "$old" ] || continue
-    flock -n "$old" rm -rf --one-file-system "$old" || true    # or it is in use
+    if [ -d "$old" ] && [ "$old" != "$root" ]; then
+      flock -n "$old" rm -rf --one-file-system "$old" || true    # or it is in use
+    fi
   done
 }
 
@@ -301,7 +312,8 @@ mount_files() {
 # X servers started inside keep their sockets to themselves; the person's own display comes in where there is one.
 mount_session() {
   local socket=
-  [ ! -d /tmp/.X11-unix ] || arguments+=(--perms 1777 --tmpfs /tmp/.X11-unix)
+  [ -d /tmp/.X11-unix ] || mkdir -m 1777 /tmp/.X11-unix
+  arguments+=(--perms 1777 --tmpfs /tmp/.X11-unix)
   case ${DISPLAY-} in
     '') ;;
     :* | unix:*) socket=${DISPLAY#*:}; socket=/tmp/.X11-unix/X${socket%%.*} ;;
