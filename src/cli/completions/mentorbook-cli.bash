@@ -1,0 +1,95 @@
+# bash completion for mentorbook-cli
+
+_mentorbook_cli_books() {
+  local folder=${MENTORBOOK_BOOKS:-${XDG_DATA_HOME:-$HOME/.local/share}/mentorbook} file
+  for file in "$folder"/*.mentorbook; do
+    [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.mentorbook}"
+  done
+}
+
+# What begins with the word, each line one proposal, quoted where the shell needs it.
+_mentorbook_cli_propose() {
+  local line
+  while IFS= read -r line; do
+    [[ $line == "$current"* ]] && COMPREPLY+=("$(printf '%q' "$line")")
+  done
+}
+
+_mentorbook_cli_files() {
+  compopt -o filenames 2>/dev/null
+  local IFS=$'\n'
+  # shellcheck disable=SC2207
+  COMPREPLY+=($(compgen -f -- "$current"))
+}
+
+_mentorbook_cli_takes_value() {
+  case $1 in
+    --author | --fields | --format | --json | --limit | --search | --sort | --where) ;;
+    -a | -F | -j | -o | -w) ;;
+    -f) [[ $command != backup ]] ;;
+    -n) [[ $command == history ]] ;;
+    -s) [[ $command == show ]] ;;
+    *) return 1 ;;
+  esac
+}
+
+_mentorbook_cli() {
+  local commands='new show export import history undo redo backup help'
+  local kinds='organization people programs admins cohorts projects participations seats observations milestones
+    sources published-figures findings impact'
+  local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local command=${COMP_WORDS[1]} place=0 i
+  COMPREPLY=()
+  if [[ $current == = ]]; then current=; fi
+  if [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD - 2]}; fi
+
+  if ((COMP_CWORD == 1)); then
+    # shellcheck disable=SC2086
+    _mentorbook_cli_propose < <(printf '%s\n' $commands $options)
+    return
+  fi
+
+  case $previous in
+    --format)
+      if [[ $command == show ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv'
+      else _mentorbook_cli_propose <<<$'text\njson'; fi
+      return ;;
+    --json) _mentorbook_cli_files; return ;;
+  esac
+  if _mentorbook_cli_takes_value "$previous"; then return; fi
+
+  case $command in
+    new) options+=' --sample --author' ;;
+    show) options+=' --format --fields --search --where --sort --descending --private' ;;
+    export) options+=' --json' ;;
+    import) options+=' --dry-run --verbose --author' ;;
+    history) options+=' --limit --format' ;;
+    backup) options+=' --force' ;;
+    help)
+      # shellcheck disable=SC2086
+      _mentorbook_cli_propose < <(printf '%s\n' $commands)
+      return ;;
+  esac
+  if [[ $current == -* ]]; then
+    # shellcheck disable=SC2086
+    _mentorbook_cli_propose < <(printf '%s\n' $options)
+    return
+  fi
+
+  for ((i = 2; i < COMP_CWORD; i++)); do
+    # The shell makes three words of “--option=value”.
+    [[ ${COMP_WORDS[i]} == [-=]* || ${COMP_WORDS[i - 1]} == '=' ]] ||
+      _mentorbook_cli_takes_value "${COMP_WORDS[i - 1]}" || ((++place))
+  done
+  if ((place == 0)); then
+    _mentorbook_cli_propose < <(_mentorbook_cli_books)
+    _mentorbook_cli_files
+  elif [[ $command == show ]] && ((place == 1)); then
+    # shellcheck disable=SC2086
+    _mentorbook_cli_propose < <(printf '%s\n' $kinds)
+  elif [[ $command == import || $command == backup ]]; then
+    _mentorbook_cli_files
+  fi
+}
+
+complete -F _mentorbook_cli mentorbook-cli

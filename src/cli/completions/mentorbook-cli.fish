@@ -1,0 +1,60 @@
+# fish completion for mentorbook-cli
+
+function __mentorbook_cli_books
+    set -l folder ~/.local/share/mentorbook
+    set -q XDG_DATA_HOME; and set folder $XDG_DATA_HOME/mentorbook
+    set -q MENTORBOOK_BOOKS; and set folder $MENTORBOOK_BOOKS
+    for file in $folder/*.mentorbook
+        string replace -r '.*/(.*)\.mentorbook$' '$1' -- $file
+    end
+end
+
+# How many words that are no options follow the command.
+function __mentorbook_cli_place
+    set -l words (commandline -opc)
+    count (string match -v -- '-*' $words[3..-1])
+end
+
+function __mentorbook_cli_at
+    test (__mentorbook_cli_place) -eq $argv[1]
+end
+
+set -l commands new show export import history undo redo backup
+set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
+    sources published-figures findings impact
+set -l on __fish_seen_subcommand_from
+
+complete -c mentorbook-cli -f
+complete -c mentorbook-cli -s h -l help -d 'Show help'
+complete -c mentorbook-cli -l version -d 'Show the version'
+
+complete -c mentorbook-cli -n __fish_use_subcommand -a new -d 'Make a new book'
+complete -c mentorbook-cli -n __fish_use_subcommand -a show -d 'Print what a book holds, or its figures'
+complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
+complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in what was exported as JSON'
+complete -c mentorbook-cli -n __fish_use_subcommand -a history -d 'List the changes of a book, the latest first'
+complete -c mentorbook-cli -n __fish_use_subcommand -a undo -d 'Take the latest change back'
+complete -c mentorbook-cli -n __fish_use_subcommand -a redo -d 'Bring back what was undone last'
+complete -c mentorbook-cli -n __fish_use_subcommand -a backup -d 'Write a whole copy of a book to a file'
+complete -c mentorbook-cli -n __fish_use_subcommand -a help -d 'Tell about a command'
+complete -c mentorbook-cli -n "$on help" -a "$commands"
+
+complete -c mentorbook-cli -n "$on $commands; and __mentorbook_cli_at 0" -F -a '(__mentorbook_cli_books)'
+complete -c mentorbook-cli -n "$on show; and __mentorbook_cli_at 1" -a "$kinds"
+complete -c mentorbook-cli -n "$on import backup; and not __mentorbook_cli_at 0" -F
+
+complete -c mentorbook-cli -n "$on new" -s s -l sample -d 'Start with AsyncAPI’s history'
+complete -c mentorbook-cli -n "$on new import" -s a -l author -x -d 'Who the changes are by'
+complete -c mentorbook-cli -n "$on show" -s f -l format -x -a 'text json csv' -d 'How to print it'
+complete -c mentorbook-cli -n "$on show" -s F -l fields -x -d 'Which fields'
+complete -c mentorbook-cli -n "$on show" -s s -l search -x -d 'Only what has these words'
+complete -c mentorbook-cli -n "$on show" -s w -l where -x -d 'Only where a field has a value'
+complete -c mentorbook-cli -n "$on show" -s o -l sort -x -d 'In the order of a field'
+complete -c mentorbook-cli -n "$on show" -s d -l descending -d 'The greatest first'
+complete -c mentorbook-cli -n "$on show" -s p -l private -d 'Private values too'
+complete -c mentorbook-cli -n "$on export" -s j -l json -r -F -d 'Write to a file'
+complete -c mentorbook-cli -n "$on import" -s n -l dry-run -d 'Only say what would change'
+complete -c mentorbook-cli -n "$on import" -s v -l verbose -d 'Say each change'
+complete -c mentorbook-cli -n "$on history" -s n -l limit -x -d 'How many changes'
+complete -c mentorbook-cli -n "$on history" -s f -l format -x -a 'text json' -d 'How to print it'
+complete -c mentorbook-cli -n "$on backup" -s f -l force -d 'Replace the file'

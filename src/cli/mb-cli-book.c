@@ -1,0 +1,93 @@
+#include "config.h"
+
+#include "mb-cli-book.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "book/mb-library.h"
+
+static gboolean
+is_file_here (const char *argument, const char *path)
+{
+  return strchr (argument, G_DIR_SEPARATOR) == NULL && !g_str_equal (argument, path) &&
+         g_file_test (argument, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * mb_cli_open_book:
+ * @argument: what the user typed for BOOK
+ * @flags: how to open it
+ * @error: return location for an `MB_ERROR`
+ *
+ * Opens a book by its path, or a book of the user's folder by its name.
+ *
+ * Returns: (transfer full) (nullable): the book
+ */
+MbBook *
+mb_cli_open_book (const char *argument, MbOpenFlags flags, GError **error)
+{
+  g_autofree char *path = mb_library_resolve (argument);
+  g_autoptr (GError) why = NULL;
+  MbBook *book = mb_book_open (path, flags, &why);
+
+  if (book != NULL)
+    return book;
+  if (g_error_matches (why, MB_ERROR, MB_ERROR_NOT_FOUND) && is_file_here (argument, path))
+    {
+      g_autofree char *shown = g_filename_display_name (argument);
+
+      g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND,
+                   _("%s For the file of that name in this folder, write “./%s”."), why->message, shown);
+      return NULL;
+    }
+  g_propagate_error (error, g_steal_pointer (&why));
+  return NULL;
+}
+
+static const char *
+guess_author (void)
+{
+  const char *given = g_getenv ("MENTORBOOK_AUTHOR");
+  const char *real = g_get_real_name ();
+
+  if (given != NULL && *given != '\0')
+    return given;
+  if (real != NULL && *real != '\0' && !g_str_equal (real, "Unknown"))
+    return real;
+  return g_get_user_name ();
+}
+
+/**
+ * mb_cli_sign:
+ * @book: a book
+ * @author: (nullable): who the user says to be
+ *
+ * Sets who the changes are by: @author, else what the environment variable
+ * `MENTORBOOK_AUTHOR` says, else the name of the user in the system.
+ */
+void
+mb_cli_sign (MbBook *book, const char *author)
+{
+  g_autofree char *name = g_utf8_make_valid (author != NULL ? author : guess_author (), -1);
+
+  mb_book_set_author (book, g_strstrip (name));
+}
+
+/**
+ * mb_cli_is_book_file:
+ * @book: a book
+ * @path: the name of a file
+ *
+ * Finds out whether writing @path would destroy the book itself.
+ *
+ * Returns: whether both are the same file
+ */
+gboolean
+mb_cli_is_book_file (MbBook *book, const char *path)
+{
+  GStatBuf here, there;
+
+  return g_stat (mb_book_get_path (book), &here) == 0 && g_stat (path, &there) == 0 &&
+         here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "mb-cli-command.h"
+
+G_BEGIN_DECLS
+
+extern const MbCliCommand mb_cli_new_command;
+extern const MbCliCommand mb_cli_export_command;
+extern const MbCliCommand mb_cli_import_command;
+extern const MbCliCommand mb_cli_show_command;
+extern const MbCliCommand mb_cli_history_command;
+extern const MbCliCommand mb_cli_undo_command;
+extern const MbCliCommand mb_cli_redo_command;
+extern const MbCliCommand mb_cli_backup_command;
+
+G_END_DECLS

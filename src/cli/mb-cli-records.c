@@ -1,0 +1,291 @@
+#include "config.h"
+
+#include "mb-cli-records.h"
+
+#include <glib/gi18n.h>
+
+#include "mb-cli-csv.h"
+#include "mb-cli-json.h"
+#include "mb-cli-output.h"
+#include "mb-cli-table.h"
+
+typedef struct {
+  MbBook *book;
+  GPtrArray *columns; /* of const MbField */
+  gboolean with_private;
+  GHashTable *names; /* of records that are referred to: by id, which is the book's own over all types */
+} Rows;
+
+static void
+rows_init (Rows *self, MbQuery *query, GPtrArray *columns, gboolean with_private)
+{
+  self->book = mb_query_get_book (query);
+  self->columns = columns;
+  self->with_private = with_private;
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+static void
+rows_clear (Rows *self)
+{
+  g_hash_table_unref (self->names);
+}
+
+static const MbField *
+get_column (Rows *self, guint i)
+{
+  return g_ptr_array_index (self->columns, i);
+}
+
+/* What the website calls a record; where it has no name for it, its title. */
+static char *
+dup_name (MbRecord *record)
+{
+  const MbRecordType *type = mb_record_get_record_type (record);
+  const char *slug = mb_record_type_find_field (type, "slug") != NULL ? mb_record_get_text (record, "slug") : NULL;
+
+  return slug != NULL && *slug != '\0' ? g_strdup (slug) : mb_record_dup_title (record);
+}
+
+static const char *
+look_up_name (Rows *self, const MbField *field, gint64 id)
+{
+  const char *name = g_hash_table_lookup (self->names, &id);
+
+  if (name == NULL)
+    {
+      g_autoptr (MbRecord) record = mb_book_get_record (self->book, field->target, id, NULL);
+      char *found = record != NULL ? dup_name (record) : g_strdup ("");
+
+      g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id), found);
+      name = found;
+    }
+  return name;
+}
+
+/* NULL when it is not set, or private and not asked for. */
+static GVariant *
+get_value (Rows *self, MbRecord *record, const MbField *field)
+{
+  GVariant *value = mb_record_get (record, field->name);
+
+  return value != NULL && (self->with_private || mb_field_is_public (field, value)) ? value : NULL;
+}
+
+static char *
+dup_csv_cell (Rows *self, MbRecord *record, const MbField *field)
+{
+  GVariant *value = get_value (self, record, field);
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (field->kind == MB_FIELD_REFERENCE)
+    return g_strdup (look_up_name (self, field, g_variant_get_int64 (value)));
+  return mb_field_format (field, value);
+}
+
+static void
+print_csv_row (Rows *self, MbRecord *record)
+{
+  g_auto (GStrv) cells = g_new0 (char *, self->columns->len + 1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    cells[i] = dup_csv_cell (self, record, get_column (self, i));
+  mb_cli_csv_print_row ((const char *const *) cells, self->columns->len);
+}
+
+static void
+print_csv_head (Rows *self)
+{
+  g_autofree const char **names = g_new0 (const char *, self->columns->len);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    names[i] = get_column (self, i)->name;
+  mb_cli_csv_print_row (names, self->columns->len);
+}
+
+static void
+set_words (JsonObject *row, const char *key, GVariant *words)
+{
+  JsonArray *array = json_array_new ();
+  g_autofree const char **all = words != NULL ? g_variant_get_strv (words, NULL) : NULL;
+
+  for (guint i = 0; all != NULL && all[i] != NULL; i++)
+    json_array_add_string_element (array, all[i]);
+  json_object_set_array_member (row, key, array);
+}
+
+static void
+set_member (Rows *self, JsonObject *row, const MbField *field, GVariant *value)
+{
+  g_autofree char *key = mb_field_dup_json_key (field);
+
+  if (field->kind == MB_FIELD_WORDS)
+    set_words (row, key, value);
+  else if (value == NULL)
+    json_object_set_null_member (row, key);
+  else if (field->kind == MB_FIELD_REFERENCE)
+    mb_cli_json_set_text (row, key, look_up_name (self, field, g_variant_get_int64 (value)));
+  else if (field->kind == MB_FIELD_INTEGER)
+    json_object_set_int_member (row, key, g_variant_get_int64 (value));
+  else if (field->kind == MB_FIELD_YES_NO)
+    json_object_set_boolean_member (row, key, g_variant_get_boolean (value));
+  else
+    mb_cli_json_set_text (row, key, g_variant_get_string (value, NULL));
+}
+
+static void
+print_json_row (Rows *self, MbRecord *record, MbCliJsonRows *rows)
+{
+  g_autoptr (JsonObject) row = json_object_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    set_member (self, row, get_column (self, i), get_value (self, record, get_column (self, i)));
+  mb_cli_json_rows_add (rows, row);
+}
+
+/* A record somebody deleted since the list was read is passed over. */
+static MbRecord *
+get_row (MbQuery *query, guint i)
+{
+  g_autoptr (MbRecord) record = g_list_model_get_item (G_LIST_MODEL (query), i);
+
+  return record != NULL && !mb_record_is_deleted (record) ? g_steal_pointer (&record) : NULL;
+}
+
+static void
+print_csv (Rows *self, MbQuery *query)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (query));
+
+  print_csv_head (self);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MbRecord) record = get_row (query, i);
+
+      if (record != NULL)
+        print_csv_row (self, record);
+    }
+}
+
+static void
+print_json (Rows *self, MbQuery *query)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (query));
+  MbCliJsonRows rows;
+
+  mb_cli_json_rows_begin (&rows);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MbRecord) record = get_row (query, i);
+
+      if (record != NULL)
+        print_json_row (self, record, &rows);
+    }
+  mb_cli_json_rows_end (&rows);
+}
+
+static void
+add_text_row (Rows *self, MbCliTable *table, MbRecord *record)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *cell = mb_record_dup_display (record, get_column (self, i)->name);
+
+      mb_cli_table_add_cell (table, cell);
+    }
+}
+
+static void
+print_text (Rows *self, MbQuery *query)
+{
+  const MbRecordType *type = mb_record_type_get (mb_query_get_kind (query));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (query));
+  g_autofree char *count = mb_record_type_dup_count (type, n);
+  g_autoptr (MbCliTable) table = mb_cli_table_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    mb_cli_table_add_column (table, mb_field_get_label (get_column (self, i)),
+                             get_column (self, i)->kind == MB_FIELD_INTEGER);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MbRecord) record = get_row (query, i);
+
+      if (record != NULL)
+        add_text_row (self, table, record);
+    }
+  if (n > 0)
+    {
+      mb_cli_table_print (table, mb_cli_output_get_width ());
+      mb_cli_print ("\n");
+    }
+  mb_cli_say ("%s", count);
+}
+
+/**
+ * mb_cli_records_print:
+ * @query: which records, in which order
+ * @columns: (element-type MbField): which of their fields
+ * @format: how
+ * @with_private: whether private values belong into JSON and CSV
+ *
+ * Writes records to standard output. Text has what the list of the window
+ * has; JSON and CSV are made for other programs: values as they are stored,
+ * records that are referred to by their website ID.
+ */
+void
+mb_cli_records_print (MbQuery *query, GPtrArray *columns, MbCliFormat format, gboolean with_private)
+{
+  Rows rows;
+
+  rows_init (&rows, query, columns, with_private);
+  switch (format)
+    {
+    case MB_CLI_JSON:
+      print_json (&rows, query);
+      break;
+    case MB_CLI_CSV:
+      print_csv (&rows, query);
+      break;
+    case MB_CLI_TEXT:
+    default:
+      print_text (&rows, query);
+      break;
+    }
+  rows_clear (&rows);
+}
+
+/**
+ * mb_cli_records_print_card:
+ * @query: a query
+ *
+ * Writes the first record of the query as text, a line for each field that is
+ * set.
+ */
+void
+mb_cli_records_print_card (MbQuery *query)
+{
+  const MbRecordType *type = mb_record_type_get (mb_query_get_kind (query));
+  g_autoptr (MbRecord) record = get_row (query, 0);
+  g_autoptr (MbCliTable) table = mb_cli_table_new ();
+
+  if (record == NULL)
+    {
+      g_autofree char *none = mb_record_type_dup_count (type, 0);
+
+      mb_cli_say ("%s", none);
+      return;
+    }
+  mb_cli_table_add_column (table, NULL, FALSE);
+  mb_cli_table_add_column (table, NULL, FALSE);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      g_autofree char *value = mb_record_dup_display (record, type->fields[i].name);
+
+      if (value == NULL || *value == '\0' || (type->fields[i].flags & MB_FIELD_HIDDEN))
+        continue;
+      mb_cli_table_add_cell (table, mb_field_get_label (&type->fields[i]));
+      mb_cli_table_add_cell (table, value);
+    }
+  mb_cli_table_print (table, mb_cli_output_get_width ());
+}
