@@ -1,0 +1,316 @@
+#include "config.h"
+
+#include "mb-book-file.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mb-migrations.h"
+#include "mb-schema.h"
+
+/* The head of a SQLite file: https://www.sqlite.org/fileformat2.html#the_database_header */
+#define HEAD_SIZE 100
+#define HEAD_MAGIC "SQLite format 3"
+#define HEAD_USER_VERSION 60
+#define HEAD_APPLICATION_ID 68
+
+/* Up to this size a book is read whole for damage when it is opened. */
+#define SMALL_BOOK (4 * 1024 * 1024)
+
+/* Pages copied between two looks at the cancellable. */
+#define BACKUP_STEP 256
+
+static guint32
+read_number (const guint8 *head, gsize place)
+{
+  guint32 number;
+
+  memcpy (&number, head + place, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+static void
+set_not_found (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There is no book “%s”."), shown);
+}
+
+static gboolean
+read_head (const char *path, guint8 *head, GError **error)
+{
+  g_autofd int file = open (path, O_RDONLY | O_CLOEXEC);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (file < 0 && errno == ENOENT)
+    {
+      set_not_found (path, error);
+      return FALSE;
+    }
+  if (file < 0)
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("“%s” cannot be opened: %s."), shown, g_strerror (errno));
+      return FALSE;
+    }
+  /* Empty, too short or a folder: no book either way. */
+  if (read (file, head, HEAD_SIZE) != HEAD_SIZE)
+    memset (head, 0, HEAD_SIZE);
+  return TRUE;
+}
+
+/* Looks at the head of the file alone, so that a file that is no book is never opened by SQLite. */
+gboolean
+mb_book_file_check (const char *path, GError **error)
+{
+  guint8 head[HEAD_SIZE];
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (!read_head (path, head, error))
+    return FALSE;
+  if (memcmp (head, HEAD_MAGIC, sizeof HEAD_MAGIC) != 0 || read_number (head, HEAD_APPLICATION_ID) != MB_APPLICATION_ID)
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_NOT_A_BOOK, _("“%s” is not a Mentorbook book. It was left as it is."), name);
+      return FALSE;
+    }
+  if (read_number (head, HEAD_USER_VERSION) > MB_SCHEMA_VERSION)
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_NEWER,
+                   _("The book “%s” was written by a newer Mentorbook. It was left as it is; update Mentorbook to open it."),
+                   name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_new_file (const char *path, GError **error)
+{
+  g_autoptr (MbDatabase) database = mb_database_open (path, MB_DATABASE_CREATE, error);
+
+  /* The head must be in the file itself, not in its log: mb_book_file_check() reads it there. */
+  return database != NULL && mb_database_exec (database, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", error) &&
+         mb_schema_create (database, error) && mb_database_exec (database, "COMMIT", error);
+}
+
+/* Renames without replacing what lies at path. */
+static gboolean
+put_in_place (const char *made, const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (link (made, path) == 0)
+    {
+      unlink (made);
+      return TRUE;
+    }
+  /* Some file systems have no hard links. */
+  if (errno != EEXIST && !g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (made, path) == 0)
+    return TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error (error, MB_ERROR, MB_ERROR_REFUSED, _("There is a file “%s” already. It was left as it is."), shown);
+  else
+    g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("The book could not be put at “%s”: %s."), shown, g_strerror (errno));
+  return FALSE;
+}
+
+static void
+remove_with_logs (const char *path)
+{
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+      g_unlink (file);
+    }
+}
+
+static char *
+dup_temporary (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf (".%.100s-%.8s", base, unique);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+gboolean
+mb_book_file_create (const char *path, GError **error)
+{
+  g_autofree char *made = dup_temporary (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (path);
+  gboolean done;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_REFUSED, _("There is a file “%s” already. It was left as it is."), shown);
+      return FALSE;
+    }
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There is no folder for the new book “%s”."), shown);
+      return FALSE;
+    }
+  done = fill_new_file (made, error) && put_in_place (made, path, error);
+  if (!done)
+    remove_with_logs (made);
+  return done;
+}
+
+static gboolean
+is_small (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size <= SMALL_BOOK;
+}
+
+static gboolean
+bring_up_to_date (MbDatabase *database, const char *path, gboolean read_only, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  gint64 version = mb_database_read_integer (database, "PRAGMA user_version", 0);
+
+  if (version == MB_SCHEMA_VERSION)
+    return TRUE;
+  if (version > MB_SCHEMA_VERSION)
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_NEWER,
+                   _("The book “%s” was written by a newer Mentorbook. It was left as it is; update Mentorbook to open it."),
+                   name);
+      return FALSE;
+    }
+  if (read_only)
+    {
+      g_set_error (error, MB_ERROR, MB_ERROR_READ_ONLY,
+                   _("The book “%s” is of an older version and must be brought up to date before it is read, which "
+                     "cannot be done where it lies. Copy it to a folder of yours and open it there."), name);
+      return FALSE;
+    }
+  return mb_migrations_run (database, path, version, error);
+}
+
+static void
+set_damaged (const char *path, GError **error)
+{
+  mb_database_error_at (path, SQLITE_CORRUPT, NULL, error);
+}
+
+MbDatabase *
+mb_book_file_open (const char *path, gboolean read_only, GError **error)
+{
+  g_autoptr (MbDatabase) database = NULL;
+
+  if (!mb_book_file_check (path, error))
+    return NULL;
+  database = mb_database_open (path, read_only ? MB_DATABASE_READ_ONLY : MB_DATABASE_READ_WRITE, error);
+  if (database == NULL)
+    return NULL;
+  if (is_small (path) && !mb_book_file_verify (database, path, NULL, error))
+    return NULL;
+  if (!bring_up_to_date (database, path, read_only, error))
+    return NULL;
+  if (!mb_schema_is_sound (database))
+    {
+      set_damaged (path, error);
+      return NULL;
+    }
+  if (!read_only && !mb_database_keep_log (database, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+static int
+stop_when_cancelled (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+gboolean
+mb_book_file_verify (MbDatabase *database, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = mb_database_prepare (database, "PRAGMA quick_check (1)", error);
+  sqlite3 *handle = mb_database_get_handle (database);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_progress_handler (handle, 1000, cancellable != NULL ? stop_when_cancelled : NULL, cancellable);
+  code = mb_database_step (database, statement, error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  if (code != SQLITE_ROW)
+    return FALSE;
+  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
+  set_damaged (path, error);
+  return FALSE;
+}
+
+static int
+copy_pages (sqlite3_backup *backup, GCancellable *cancellable, MbProgressFunc progress, gpointer data)
+{
+  int code = SQLITE_OK;
+
+  /* The source is held still by a read transaction, so the copy never starts anew. */
+  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    {
+      code = sqlite3_backup_step (backup, BACKUP_STEP);
+      if (progress != NULL)
+        progress (sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup), sqlite3_backup_pagecount (backup),
+                  data);
+    }
+  return code;
+}
+
+static gboolean
+copy_to (MbDatabase *database, const char *path, GCancellable *cancellable, MbProgressFunc progress, gpointer data,
+         GError **error)
+{
+  sqlite3 *target = NULL;
+  sqlite3_backup *backup;
+  int code = sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (code == SQLITE_OK)
+    {
+      backup = sqlite3_backup_init (target, "main", mb_database_get_handle (database), "main");
+      code = backup != NULL ? copy_pages (backup, cancellable, progress, data) : sqlite3_errcode (target);
+      if (backup != NULL && sqlite3_backup_finish (backup) != SQLITE_OK && code == SQLITE_DONE)
+        code = sqlite3_errcode (target);
+    }
+  /* A book is one file: no log beside it. */
+  if (code == SQLITE_DONE)
+    sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  sqlite3_close (target);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (code != SQLITE_DONE)
+    mb_database_error_at (path, code, NULL, error);
+  return code == SQLITE_DONE;
+}
+
+gboolean
+mb_book_file_backup (MbDatabase *database, const char *path, GCancellable *cancellable, MbProgressFunc progress,
+                     gpointer data, GError **error)
+{
+  g_autofree char *made = dup_temporary (path);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!copy_to (database, made, cancellable, progress, data, error))
+    {
+      remove_with_logs (made);
+      return FALSE;
+    }
+  if (g_rename (made, path) == 0)
+    return TRUE;
+  g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("The copy could not be put at “%s”: %s."), shown, g_strerror (errno));
+  remove_with_logs (made);
+  return FALSE;
+}

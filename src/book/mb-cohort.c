@@ -1,0 +1,80 @@
+#include "config.h"
+
+#include "mb-cohort.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MbCohort:
+ *
+ * One edition of a program.
+ */
+struct _MbCohort {
+  MbRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MbCohort, mb_cohort, MB_TYPE_RECORD)
+
+static const MbChoice statuses[] = {
+  { "planned", N_("Planned") },
+  { "open", N_("Open") },
+  { "in-progress", N_("In progress") },
+  { "completed", N_("Completed") },
+  { "cancelled", N_("Cancelled") },
+  { "not-accepted", N_("Not accepted") },
+  { "unknown", N_("Unknown") },
+  { NULL },
+};
+
+static const MbField fields[] = {
+  { "program", N_("Program"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
+    .target = MB_RECORD_PROGRAM },
+  { "year", N_("Year"), MB_FIELD_INTEGER, MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
+    .minimum = 1970, .maximum = 2200 },
+  { "term", N_("Term"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LISTED },
+  { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
+    .choices = statuses },
+  { "starts-on", N_("Start"), MB_FIELD_DATE, MB_FIELD_LISTED },
+  { "ends-on", N_("End"), MB_FIELD_DATE, MB_FIELD_LISTED },
+  { "host", N_("Hosted by"), MB_FIELD_TEXT, MB_FIELD_SEARCHED },
+  { "reported", N_("Reported headcount"), MB_FIELD_INTEGER, MB_FIELD_LISTED,
+    .minimum = 0, .maximum = 10000000 },
+  { "ideas", N_("Ideas proposed"), MB_FIELD_INTEGER, 0,
+    .minimum = 0, .maximum = 10000000 },
+  { "selected-ideas", N_("Ideas selected"), MB_FIELD_INTEGER, 0,
+    .minimum = 0, .maximum = 10000000 },
+  { "applications", N_("Applications"), MB_FIELD_INTEGER, 0,
+    .minimum = 0, .maximum = 10000000 },
+  { "selected", N_("Applicants selected"), MB_FIELD_INTEGER, 0,
+    .minimum = 0, .maximum = 10000000 },
+  { "notes", N_("Notes"), MB_FIELD_LONG_TEXT, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED },
+  { "slug", N_("Website ID"), MB_FIELD_TEXT, MB_FIELD_UNIQUE | MB_FIELD_IDENTITY,
+    .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens") },
+};
+
+const MbRecordType mb_cohort_record_type = {
+  .kind = MB_RECORD_COHORT,
+  .name = "cohort",
+  .label = NC_("record", "Cohort"),
+  .plural = NC_("record", "Cohorts"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title = { "program", "year" },
+  .title_joiner = " ",
+  .slug_from = { "program.slug", "year" },
+  .slug_joins = TRUE,
+  .sort = "year",
+  .sort_descending = TRUE,
+  .get_type = mb_cohort_get_type,
+};
+
+static void
+mb_cohort_class_init (MbCohortClass *klass)
+{
+  mb_record_class_set_type (MB_RECORD_CLASS (klass), &mb_cohort_record_type);
+}
+
+static void
+mb_cohort_init (MbCohort *self)
+{
+}

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean mb_date_is_valid (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+#include "config.h"
+
+#include "mb-migrations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mb-book-file.h"
+#include "mb-history.h"
+#include "mb-schema.h"
+
+/* One step brings a book from the version before @version to it. A released
+ * step is never changed again. Changesets of older versions can still be
+ * applied after columns were appended; after any other step they cannot, and
+ * the step seals the history before it. */
+typedef struct {
+  int version;
+  gboolean seals_history;
+  const char *sql;
+} MbMigration;
+
+static const MbMigration migrations[] = {
+  { 1, FALSE, "" },
+};
+
+static gboolean
+keep_copy (MbDatabase *database, const char *path, int version, GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, version);
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+  return mb_book_file_backup (database, copy, NULL, NULL, NULL, error);
+}
+
+static gboolean
+run_step (MbDatabase *database, const MbMigration *step, GError **error)
+{
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", step->version);
+
+  return mb_database_exec (database, step->sql, error) &&
+         (!step->seals_history || mb_history_seal (database, error)) && mb_database_exec (database, stamp, error);
+}
+
+static gboolean
+run_steps (MbDatabase *database, int version, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (migrations); i++)
+    if (migrations[i].version > version && !run_step (database, &migrations[i], error))
+      return FALSE;
+  return mb_database_exec (database, "COMMIT", error);
+}
+
+gboolean
+mb_migrations_run (MbDatabase *database, const char *path, int version, GError **error)
+{
+  if (!keep_copy (database, path, version, error) || !mb_database_exec (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_steps (database, version, error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (mb_database_get_handle (database)))
+    mb_database_exec (database, "ROLLBACK", NULL);
+  return FALSE;
+}

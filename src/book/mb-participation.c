@@ -1,0 +1,67 @@
+#include "config.h"
+
+#include "mb-participation.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MbParticipation:
+ *
+ * A person in a cohort as mentee or mentor; one for each person, cohort and
+ * role, however many projects.
+ */
+struct _MbParticipation {
+  MbRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MbParticipation, mb_participation, MB_TYPE_RECORD)
+
+static const MbChoice roles[] = {
+  { "mentee", N_("Mentee") },
+  { "mentor", N_("Mentor") },
+  { NULL },
+};
+
+static const MbChoice statuses[] = {
+  { "unknown", N_("Unknown") },
+  { "active", N_("Active") },
+  { "completed", N_("Completed") },
+  { "not-completed", N_("Not completed") },
+  { "withdrawn", N_("Withdrawn") },
+  { NULL },
+};
+
+static const MbField fields[] = {
+  { "person", N_("Person"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
+    .target = MB_RECORD_PERSON },
+  { "cohort", N_("Cohort"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
+    .target = MB_RECORD_COHORT },
+  { "role", N_("Role"), MB_FIELD_CHOICE, MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_LISTED,
+    .choices = roles },
+  { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_PRIVATE | MB_FIELD_LISTED,
+    .choices = statuses },
+};
+
+const MbRecordType mb_participation_record_type = {
+  .kind = MB_RECORD_PARTICIPATION,
+  .name = "participation",
+  .label = NC_("record", "Participation"),
+  .plural = NC_("record", "Participations"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title = { "person", "cohort" },
+  .title_joiner = " · ",
+  .sort = "person",
+  .get_type = mb_participation_get_type,
+};
+
+static void
+mb_participation_class_init (MbParticipationClass *klass)
+{
+  mb_record_class_set_type (MB_RECORD_CLASS (klass), &mb_participation_record_type);
+}
+
+static void
+mb_participation_init (MbParticipation *self)
+{
+}

@@ -1,0 +1,703 @@
+#include "config.h"
+
+#include "mb-query.h"
+
+#include "mb-book-private.h"
+#include "mb-order.h"
+#include "mb-search.h"
+
+/* Up to this many records a list is read at once, which takes less than a frame. */
+#define FEW 1000
+
+/**
+ * MbQuery:
+ *
+ * A list of a book's records, filtered, searched and sorted.
+ *
+ * It holds ids and makes a record only when a row is looked at. It follows
+ * the book: when that changes it reads its ids again and splices the part that
+ * differs, so that selection and scroll position stay. Where there are many
+ * records it reads in a worker thread.
+ */
+struct _MbQuery {
+  GObject parent_instance;
+
+  MbBook *book;
+  MbSearch *spec;
+  GArray *ids; /* what is shown */
+
+  MbOrder *order; /* of the spec's sort, or NULL when it must be read */
+  guint64 kinds; /* a change of which changes the list */
+
+  GCancellable *reading;
+  GError *error;
+};
+
+static void mb_query_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MbQuery, mb_query, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, mb_query_list_model_init))
+
+typedef enum {
+  PROP_BOOK = 1,
+  PROP_KIND,
+  PROP_SEARCH,
+  PROP_SORT_FIELD,
+  PROP_DESCENDING,
+  PROP_BUSY,
+  PROP_N_ITEMS,
+  N_PROPERTIES,
+} MbQueryProperty;
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static GType
+mb_query_get_item_type (GListModel *model)
+{
+  return MB_TYPE_RECORD;
+}
+
+static guint
+mb_query_get_n_items (GListModel *model)
+{
+  return MB_QUERY (model)->ids->len;
+}
+
+/* A record that another program deleted a moment ago is still in the list until the list is read again: an empty one
+ * stands in its place, for a list model may not have a gap. */
+static gpointer
+mb_query_get_item (GListModel *model, guint position)
+{
+  MbQuery *self = MB_QUERY (model);
+  MbRecord *record;
+
+  if (position >= self->ids->len)
+    return NULL;
+  record = mb_book_get_record (self->book, self->spec->type->kind, g_array_index (self->ids, gint64, position), NULL);
+  return record != NULL ? record : mb_record_new (self->spec->type->kind);
+}
+
+static void
+mb_query_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = mb_query_get_item_type;
+  iface->get_n_items = mb_query_get_n_items;
+  iface->get_item = mb_query_get_item;
+}
+
+static void
+mb_query_dispose (GObject *object)
+{
+  MbQuery *self = MB_QUERY (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->book);
+  G_OBJECT_CLASS (mb_query_parent_class)->dispose (object);
+}
+
+static void
+mb_query_finalize (GObject *object)
+{
+  MbQuery *self = MB_QUERY (object);
+
+  g_clear_pointer (&self->spec, mb_search_free);
+  g_clear_pointer (&self->order, mb_order_unref);
+  g_array_unref (self->ids);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (mb_query_parent_class)->finalize (object);
+}
+
+static void
+mb_query_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MbQuery *self = MB_QUERY (object);
+
+  switch ((MbQueryProperty) id)
+    {
+    case PROP_BOOK:
+      g_value_set_object (value, self->book);
+      break;
+    case PROP_KIND:
+      g_value_set_uint (value, self->spec->type->kind);
+      break;
+    case PROP_SEARCH:
+      g_value_set_string (value, self->spec->search);
+      break;
+    case PROP_SORT_FIELD:
+      g_value_set_string (value, self->spec->sort->name);
+      break;
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->spec->descending);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, mb_query_get_busy (self));
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->ids->len);
+      break;
+    case N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mb_query_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MbQuery *self = MB_QUERY (object);
+
+  switch ((MbQueryProperty) id)
+    {
+    case PROP_SEARCH:
+      mb_query_set_search (self, g_value_get_string (value));
+      break;
+    case PROP_BOOK:
+    case PROP_KIND:
+    case PROP_SORT_FIELD:
+    case PROP_DESCENDING:
+    case PROP_BUSY:
+    case PROP_N_ITEMS:
+    case N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mb_query_class_init (MbQueryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = mb_query_dispose;
+  object_class->finalize = mb_query_finalize;
+  object_class->get_property = mb_query_get_property;
+  object_class->set_property = mb_query_set_property;
+
+  /**
+   * MbQuery:book:
+   *
+   * The book whose records are listed.
+   */
+  properties[PROP_BOOK] = g_param_spec_object ("book", NULL, NULL, MB_TYPE_BOOK, readable);
+  /**
+   * MbQuery:kind:
+   *
+   * Which type of records: an #MbRecordKind.
+   */
+  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, MB_N_RECORD_KINDS - 1, 0, readable);
+  /**
+   * MbQuery:search:
+   *
+   * The words that are searched for; empty: none.
+   */
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", readable | G_PARAM_WRITABLE);
+  /**
+   * MbQuery:sort-field:
+   *
+   * The name of the field the list is sorted by.
+   */
+  properties[PROP_SORT_FIELD] = g_param_spec_string ("sort-field", NULL, NULL, NULL, readable);
+  /**
+   * MbQuery:descending:
+   *
+   * Whether the greatest comes first.
+   */
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, readable);
+  /**
+   * MbQuery:busy:
+   *
+   * Whether a worker is reading; meanwhile the list shows what it had.
+   */
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  /**
+   * MbQuery:n-items:
+   *
+   * How many records the list has.
+   */
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+mb_query_init (MbQuery *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static gint64
+id_at (GArray *ids, guint position)
+{
+  return g_array_index (ids, gint64, position);
+}
+
+/* Keeps the common beginning and end, so that whoever shows the list keeps selection and scroll position. */
+static void
+show (MbQuery *self, GArray *ids)
+{
+  g_autoptr (GArray) before = self->ids;
+  guint shorter = MIN (before->len, ids->len);
+  guint head = 0, tail = 0;
+
+  self->ids = g_array_ref (ids);
+  while (head < shorter && id_at (before, head) == id_at (ids, head))
+    head++;
+  while (tail < shorter - head && id_at (before, before->len - 1 - tail) == id_at (ids, ids->len - 1 - tail))
+    tail++;
+  if (head == before->len && head == ids->len)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, ids->len - head - tail);
+  if (before->len != ids->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/* What one reading needs and finds. */
+typedef struct {
+  MbBook *book;
+  MbSearch *spec;
+  MbOrder *order;
+  GArray *ids;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  mb_search_free (reading->spec);
+  g_clear_pointer (&reading->order, mb_order_unref);
+  g_clear_pointer (&reading->ids, g_array_unref);
+  g_object_unref (reading->book);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static Reading *
+reading_new (MbQuery *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->book = g_object_ref (self->book);
+  reading->spec = mb_search_copy (self->spec);
+  reading->order = self->order != NULL ? mb_order_ref (self->order) : NULL;
+  return reading;
+}
+
+static gboolean
+reading_run (Reading *reading, MbDatabase *database, GError **error)
+{
+  g_autoptr (GArray) matches = NULL;
+
+  if (reading->order == NULL)
+    {
+      GArray *all = mb_search_read_order (reading->spec, database, error);
+      if (all == NULL)
+        return FALSE;
+      reading->order = mb_order_new (all);
+    }
+  if (mb_search_is_whole (reading->spec))
+    {
+      reading->ids = g_array_ref (mb_order_get_ids (reading->order));
+      return TRUE;
+    }
+  matches = mb_search_read_matches (reading->spec, database, error);
+  if (matches == NULL)
+    return FALSE;
+  reading->ids = mb_order_select (reading->order, matches);
+  return TRUE;
+}
+
+static void
+take_reading (MbQuery *self, Reading *reading)
+{
+  g_clear_pointer (&self->order, mb_order_unref);
+  self->order = mb_order_ref (reading->order);
+  show (self, reading->ids);
+}
+
+static void
+set_error (MbQuery *self, GError *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+  if (error != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+read_at_once (MbQuery *self)
+{
+  g_autoptr (Reading) reading = reading_new (self);
+  g_autoptr (GError) error = NULL;
+
+  if (reading_run (reading, mb_book_get_database (self->book), &error))
+    take_reading (self, reading);
+  set_error (self, g_steal_pointer (&error));
+}
+
+static int
+stop_when_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+  GError *error = NULL;
+  MbDatabase *database;
+  sqlite3 *handle;
+  gboolean done;
+
+  database = mb_book_lock_reader (reading->book, &error);
+  if (database == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* What the next key press asks for shall not wait for the answer nobody wants any more. */
+  handle = mb_database_get_handle (database);
+  sqlite3_progress_handler (handle, 1000, stop_when_cancelled, cancellable);
+  done = reading_run (reading, database, &error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  mb_book_unlock_reader (reading->book);
+
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MbQuery *self = MB_QUERY (source);
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* Another reading was begun meanwhile, or the query is gone. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  if (done)
+    take_reading (self, reading);
+  set_error (self, g_steal_pointer (&error));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+read_in_worker (MbQuery *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->reading = g_cancellable_new ();
+  task = g_task_new (self, self->reading, on_read, NULL);
+  g_task_set_source_tag (task, read_in_worker);
+  g_task_set_task_data (task, reading_new (self), (GDestroyNotify) reading_free);
+  g_task_set_return_on_cancel (task, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static gboolean
+has_few (MbQuery *self)
+{
+  g_autofree char *table = mb_record_type_dup_table (self->spec->type);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM \"%s\" LIMIT %d)", table, FEW + 1);
+
+  return mb_database_read_integer (mb_book_get_database (self->book), sql, 0) <= FEW;
+}
+
+static void
+read_again (MbQuery *self)
+{
+  gboolean was_busy = mb_query_get_busy (self);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (!has_few (self))
+    {
+      read_in_worker (self);
+      return;
+    }
+  read_at_once (self);
+  if (was_busy)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+on_book_changed (MbQuery *self, guint64 kinds)
+{
+  if (!(kinds & self->kinds))
+    return;
+  g_clear_pointer (&self->order, mb_order_unref);
+  read_again (self);
+}
+
+/* The type and everything whose titles its rows show. */
+static guint64
+kinds_behind (MbRecordKind kind)
+{
+  const MbRecordType *type = mb_record_type_get (kind);
+  guint64 kinds = (guint64) 1 << kind;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MB_FIELD_REFERENCE)
+      kinds |= kinds_behind (type->fields[i].target);
+  return kinds;
+}
+
+/**
+ * mb_query_new:
+ * @book: a book
+ * @kind: which type of records
+ *
+ * Lists all records of a type in the type's own order.
+ *
+ * Returns: (transfer full): the list
+ */
+MbQuery *
+mb_query_new (MbBook *book, MbRecordKind kind)
+{
+  MbQuery *self;
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+  g_return_val_if_fail (kind < MB_N_RECORD_KINDS, NULL);
+
+  self = g_object_new (MB_TYPE_QUERY, NULL);
+  self->book = g_object_ref (book);
+  self->spec = mb_search_new (mb_record_type_get (kind));
+  self->kinds = kinds_behind (kind);
+  g_signal_connect_object (book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  mb_book_watch (book);
+  read_again (self);
+  return self;
+}
+
+/**
+ * mb_query_get_book:
+ * @self: a query
+ *
+ * Returns: (transfer none): the book whose records are listed
+ */
+MbBook *
+mb_query_get_book (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), NULL);
+
+  return self->book;
+}
+
+/**
+ * mb_query_get_kind:
+ * @self: a query
+ *
+ * Returns: which type of records is listed
+ */
+MbRecordKind
+mb_query_get_kind (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), MB_N_RECORD_KINDS);
+
+  return self->spec->type->kind;
+}
+
+/**
+ * mb_query_set_search:
+ * @self: a query
+ * @search: (nullable): words; %NULL or empty: none
+ *
+ * Lists only records in which every word is found, without regard to case and
+ * accents: anywhere in a text, or at the beginning of a word for words of one
+ * or two letters. The titles of records that are referred to count as text.
+ */
+void
+mb_query_set_search (MbQuery *self, const char *search)
+{
+  g_return_if_fail (MB_IS_QUERY (self));
+
+  if (!g_set_str (&self->spec->search, search != NULL ? search : ""))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+  read_again (self);
+}
+
+/**
+ * mb_query_get_search:
+ * @self: a query
+ *
+ * Returns: (transfer none): the words that are searched for; empty: none
+ */
+const char *
+mb_query_get_search (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), NULL);
+
+  return self->spec->search;
+}
+
+/**
+ * mb_query_set_sort:
+ * @self: a query
+ * @field: (nullable): the name of a field; %NULL: the type's own order
+ * @descending: whether the greatest comes first
+ *
+ * Sorts the list: text in the order of the user's language, choices in the
+ * order of their table, unset values last.
+ */
+void
+mb_query_set_sort (MbQuery *self, const char *field, gboolean descending)
+{
+  const MbRecordType *type;
+  const MbField *sort;
+
+  g_return_if_fail (MB_IS_QUERY (self));
+  type = self->spec->type;
+  sort = mb_record_type_find_field (type, field != NULL ? field : type->sort);
+  g_return_if_fail (sort != NULL);
+
+  if (field == NULL)
+    descending = type->sort_descending;
+  if (self->spec->sort == sort && self->spec->descending == descending)
+    return;
+  self->spec->sort = sort;
+  self->spec->descending = descending;
+  g_clear_pointer (&self->order, mb_order_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_FIELD]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
+  read_again (self);
+}
+
+/**
+ * mb_query_get_sort_field:
+ * @self: a query
+ *
+ * Returns: (transfer none): the name of the field the list is sorted by
+ */
+const char *
+mb_query_get_sort_field (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), NULL);
+
+  return self->spec->sort->name;
+}
+
+/**
+ * mb_query_get_descending:
+ * @self: a query
+ *
+ * Returns: whether the greatest comes first
+ */
+gboolean
+mb_query_get_descending (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), FALSE);
+
+  return self->spec->descending;
+}
+
+/**
+ * mb_query_set_filter:
+ * @self: a query
+ * @field: the name of a field
+ * @value: (nullable): the value it must have, sunk if it is floating;
+ *   %NULL: any
+ *
+ * Lists only records whose field has a value; text is compared without regard
+ * to case. Filters on several fields must all hold.
+ */
+void
+mb_query_set_filter (MbQuery *self, const char *field, GVariant *value)
+{
+  g_autoptr (GVariant) owned = value != NULL ? g_variant_ref_sink (value) : NULL;
+  const MbField *described;
+
+  g_return_if_fail (MB_IS_QUERY (self));
+  described = mb_record_type_find_field (self->spec->type, field);
+  g_return_if_fail (described != NULL);
+  g_return_if_fail (owned == NULL || g_variant_is_of_type (owned, mb_field_get_variant_type (described)));
+
+  mb_search_set_filter (self->spec, described, owned);
+  read_again (self);
+}
+
+/**
+ * mb_query_clear_filters:
+ * @self: a query
+ *
+ * Takes every filter away.
+ */
+void
+mb_query_clear_filters (MbQuery *self)
+{
+  g_return_if_fail (MB_IS_QUERY (self));
+
+  if (self->spec->filters->len == 0)
+    return;
+  g_ptr_array_set_size (self->spec->filters, 0);
+  read_again (self);
+}
+
+/**
+ * mb_query_get_busy:
+ * @self: a query
+ *
+ * Returns: whether a worker is reading
+ */
+gboolean
+mb_query_get_busy (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), FALSE);
+
+  return self->reading != NULL;
+}
+
+/**
+ * mb_query_get_error:
+ * @self: a query
+ *
+ * Returns: (transfer none) (nullable): why the last reading failed, in the
+ *   domain %MB_ERROR; %NULL when it did not
+ */
+const GError *
+mb_query_get_error (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * mb_query_get_id:
+ * @self: a query
+ * @position: a place in the list
+ *
+ * Returns: the id of the record there, or 0 past the end
+ */
+gint64
+mb_query_get_id (MbQuery *self, guint position)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), 0);
+
+  return position < self->ids->len ? id_at (self->ids, position) : 0;
+}
+
+/**
+ * mb_query_find:
+ * @self: a query
+ * @id: a record's id
+ *
+ * Returns: the record's place in the list, or %G_MAXUINT when it is not there
+ */
+guint
+mb_query_find (MbQuery *self, gint64 id)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (id_at (self->ids, i) == id)
+      return i;
+  return G_MAXUINT;
+}

@@ -1,0 +1,266 @@
+#include "config.h"
+
+#include "mb-search.h"
+
+#include <string.h>
+
+#include "mb-schema.h"
+#include "mb-sql.h"
+
+/* From this many letters on a word is found anywhere in a text. */
+#define TRIGRAM 3
+
+/* More words than anybody types; a pasted page shall not become a query without end. */
+#define MOST_WORDS 16
+
+/* How far titles are followed through references: participation, project, cohort, program. */
+#define MOST_STEPS 4
+
+static void
+filter_free (gpointer data)
+{
+  MbFilter *filter = data;
+
+  g_variant_unref (filter->value);
+  g_free (filter);
+}
+
+MbSearch *
+mb_search_new (const MbRecordType *type)
+{
+  MbSearch *self = g_new0 (MbSearch, 1);
+
+  self->type = type;
+  self->search = g_strdup ("");
+  self->filters = g_ptr_array_new_with_free_func (filter_free);
+  self->sort = mb_record_type_find_field (type, type->sort);
+  self->descending = type->sort_descending;
+  return self;
+}
+
+MbSearch *
+mb_search_copy (const MbSearch *self)
+{
+  MbSearch *copy = mb_search_new (self->type);
+
+  g_set_str (&copy->search, self->search);
+  copy->sort = self->sort;
+  copy->descending = self->descending;
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      MbFilter *filter = g_ptr_array_index (self->filters, i);
+      mb_search_set_filter (copy, filter->field, filter->value);
+    }
+  return copy;
+}
+
+void
+mb_search_free (MbSearch *self)
+{
+  g_free (self->search);
+  g_ptr_array_unref (self->filters);
+  g_free (self);
+}
+
+void
+mb_search_set_filter (MbSearch *self, const MbField *field, GVariant *value)
+{
+  MbFilter *filter;
+
+  for (guint i = 0; i < self->filters->len; i++)
+    if (((MbFilter *) g_ptr_array_index (self->filters, i))->field == field)
+      {
+        g_ptr_array_remove_index (self->filters, i);
+        break;
+      }
+  if (value == NULL)
+    return;
+  filter = g_new0 (MbFilter, 1);
+  filter->field = field;
+  filter->value = g_variant_ref_sink (value);
+  g_ptr_array_add (self->filters, filter);
+}
+
+static GPtrArray *
+split_words (const char *search)
+{
+  g_autofree char *valid = g_utf8_make_valid (search, -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", composed, 0, 0);
+
+  for (guint i = 0; parts[i] != NULL && words->len < MOST_WORDS; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (words, g_strdup (parts[i]));
+  return words;
+}
+
+gboolean
+mb_search_is_whole (const MbSearch *self)
+{
+  g_autoptr (GPtrArray) words = split_words (self->search);
+
+  return words->len == 0 && self->filters->len == 0;
+}
+
+/* What a condition binds, in order. */
+typedef struct {
+  GString *sql;
+  GPtrArray *texts;
+} Condition;
+
+static void
+bind_text (Condition *condition, char *text)
+{
+  g_ptr_array_add (condition->texts, text);
+}
+
+/* An FTS5 string: everything between the quotes is plain text. */
+static char *
+dup_match (const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  return g_utf8_strlen (word, -1) < TRIGRAM ? g_strdup_printf ("\"%s\"*", quoted) : g_strdup_printf ("\"%s\"", quoted);
+}
+
+static const char *
+index_for (const char *word)
+{
+  return g_utf8_strlen (word, -1) < TRIGRAM ? "words" : "search";
+}
+
+static void append_word (Condition *condition, const MbRecordType *type, const char *word, guint steps);
+
+static void
+append_reference (Condition *condition, const MbField *field, const char *word, guint steps)
+{
+  g_autofree char *column = mb_sql_dup_quoted_column (field);
+  const MbRecordType *target = mb_record_type_get (field->target);
+  g_autofree char *table = mb_record_type_dup_table (target);
+
+  g_string_append_printf (condition->sql, " OR %s IN (SELECT id FROM \"%s\" WHERE ", column, table);
+  append_word (condition, target, word, steps - 1);
+  g_string_append_c (condition->sql, ')');
+}
+
+static void
+append_word (Condition *condition, const MbRecordType *type, const char *word, guint steps)
+{
+  g_autofree char *table = mb_record_type_dup_table (type);
+
+  g_string_append (condition->sql, "(0");
+  if (mb_schema_is_searched (type))
+    {
+      g_string_append_printf (condition->sql, " OR id IN (SELECT rowid FROM %s_%s WHERE text MATCH ?)", table, index_for (word));
+      bind_text (condition, dup_match (word));
+    }
+  for (guint i = 0; steps > 0 && i < type->n_fields; i++)
+    if (type->fields[i].kind == MB_FIELD_REFERENCE && (type->fields[i].flags & MB_FIELD_SEARCHED))
+      append_reference (condition, &type->fields[i], word, steps);
+  g_string_append_c (condition->sql, ')');
+}
+
+static gboolean
+has_searched_reference (const MbRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MB_FIELD_REFERENCE && (type->fields[i].flags & MB_FIELD_SEARCHED))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where only the record's own text is searched the index alone has the answer. */
+static gboolean
+append_index_only (const MbSearch *self, GPtrArray *words, Condition *condition)
+{
+  g_autofree char *table = mb_record_type_dup_table (self->type);
+
+  if (self->filters->len > 0 || has_searched_reference (self->type) || !mb_schema_is_searched (self->type))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      g_string_append_printf (condition->sql, "%sSELECT rowid FROM %s_%s WHERE text MATCH ?", i > 0 ? " INTERSECT " : "",
+                              table, index_for (word));
+      bind_text (condition, dup_match (word));
+    }
+  g_string_append (condition->sql, " ORDER BY 1");
+  return TRUE;
+}
+
+static void
+append_filter (Condition *condition, const MbFilter *filter)
+{
+  g_autofree char *column = mb_sql_dup_quoted_column (filter->field);
+
+  g_string_append_printf (condition->sql, " AND %s IS ?%s", column, mb_field_is_text (filter->field) ? " COLLATE NOCASE" : "");
+}
+
+static void
+append_conditions (const MbSearch *self, GPtrArray *words, Condition *condition)
+{
+  g_autofree char *table = mb_record_type_dup_table (self->type);
+
+  g_string_append_printf (condition->sql, "SELECT id FROM \"%s\" WHERE 1", table);
+  for (guint i = 0; i < words->len; i++)
+    {
+      g_string_append (condition->sql, " AND ");
+      append_word (condition, self->type, g_ptr_array_index (words, i), MOST_STEPS);
+    }
+  for (guint i = 0; i < self->filters->len; i++)
+    append_filter (condition, g_ptr_array_index (self->filters, i));
+  g_string_append (condition->sql, " ORDER BY id");
+}
+
+static GArray *
+read_ids (MbDatabase *database, sqlite3_stmt *statement, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int code;
+
+  while ((code = mb_database_step (database, statement, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  return code == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Every id of the type, in order; filters and search are not looked at. */
+GArray *
+mb_search_read_order (const MbSearch *self, MbDatabase *database, GError **error)
+{
+  g_autofree char *table = mb_record_type_dup_table (self->type);
+  g_autofree char *order = mb_sql_dup_order (self->type, self->sort, self->descending);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM \"%s\" AS t ORDER BY %s", table, order);
+  g_autoptr (sqlite3_stmt) statement = mb_database_prepare (database, sql, error);
+
+  return statement != NULL ? read_ids (database, statement, error) : NULL;
+}
+
+GArray *
+mb_search_read_matches (const MbSearch *self, MbDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) words = split_words (self->search);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  Condition condition = { sql, texts };
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (words->len == 0 || !append_index_only (self, words, &condition))
+    append_conditions (self, words, &condition);
+  statement = mb_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < texts->len; i++)
+    sqlite3_bind_text (statement, i + 1, g_ptr_array_index (texts, i), -1, SQLITE_STATIC);
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      MbFilter *filter = g_ptr_array_index (self->filters, i);
+      mb_sql_bind_value (filter->field, statement, texts->len + i + 1, filter->value);
+    }
+  return read_ids (database, statement, error);
+}
