@@ -1,0 +1,418 @@
+#include "config.h"
+
+#include "mb-application.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-library.h"
+#include "mb-app-resources.h"
+#include "mb-background.h"
+#include "mb-feedback.h"
+#include "mb-preferences-dialog.h"
+#include "mb-shortcuts-dialog.h"
+
+struct _MbApplication {
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (MbApplication, mb_application, ADW_TYPE_APPLICATION)
+
+/* Windows */
+
+static MbWindow *
+find_window_of (MbApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    {
+      MbBook *book = MB_IS_WINDOW (l->data) ? mb_window_get_book (l->data) : NULL;
+
+      if (book && g_str_equal (mb_book_get_path (book), path))
+        return l->data;
+    }
+  return NULL;
+}
+
+static MbWindow *
+find_window_without_book (MbApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (MB_IS_WINDOW (l->data) && !mb_window_get_book (l->data))
+      return l->data;
+  return NULL;
+}
+
+/**
+ * mb_application_show_book:
+ * @self: an application
+ * @window: (nullable): the window that asks
+ * @path: path of a book
+ * @error: return location for an error
+ *
+ * Shows a book: in the window that has it, in @window when that has none, or
+ * else in a new window.
+ *
+ * Errors are those of mb_book_open().
+ *
+ * Returns: (transfer none) (nullable): the window that shows the book
+ */
+MbWindow *
+mb_application_show_book (MbApplication *self, MbWindow *window, const char *path, GError **error)
+{
+  g_autofree char *canonical = NULL;
+  g_autoptr (MbWindow) fresh = NULL;
+  MbWindow *target;
+
+  g_return_val_if_fail (MB_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  canonical = g_canonicalize_filename (path, NULL);
+  target = find_window_of (self, canonical);
+  if (!target)
+    {
+      target = window && !mb_window_get_book (window) ? window : NULL;
+      if (!target)
+        target = find_window_without_book (self);
+      if (!target)
+        target = fresh = g_object_ref (mb_window_new (self));
+      if (!mb_window_open (target, canonical, error))
+        {
+          if (fresh)
+            gtk_window_destroy (GTK_WINDOW (fresh));
+          return NULL;
+        }
+    }
+  gtk_window_present (GTK_WINDOW (target));
+  return target;
+}
+
+/* What went wrong needs a window to be said in. */
+static void
+report_error (MbApplication *self, MbWindow *window, const GError *error)
+{
+  if (!window)
+    window = find_window_without_book (self);
+  if (!window)
+    window = mb_window_new (self);
+  gtk_window_present (GTK_WINDOW (window));
+  mb_feedback_error (GTK_WIDGET (window), error);
+}
+
+static void
+show_book_or_error (MbApplication *self, MbWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!mb_application_show_book (self, window, path, &error))
+    report_error (self, window, error);
+}
+
+/* Opening */
+
+static gboolean
+is_in_library (GFile *file)
+{
+  g_autofree char *path = mb_library_dup_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  return g_file_has_parent (file, folder);
+}
+
+typedef struct {
+  MbApplication *application;
+  MbWindow *window;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_application_release (G_APPLICATION (opening->application));
+  g_clear_object (&opening->application);
+  g_clear_object (&opening->window);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+taken_in (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = mb_background_take_in_finish (result, &error);
+
+  if (path)
+    show_book_or_error (opening->application, opening->window, path);
+  else
+    report_error (opening->application, opening->window, error);
+}
+
+/**
+ * mb_application_open_file:
+ * @self: an application
+ * @window: (nullable): the window that asks
+ * @file: a book from anywhere
+ *
+ * Shows the book in @file: the file itself when it lies in the library, else
+ * a copy of it that is taken into the library in a worker thread. Errors are
+ * told in the window.
+ */
+void
+mb_application_open_file (MbApplication *self, MbWindow *window, GFile *file)
+{
+  Opening *opening;
+
+  g_return_if_fail (MB_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (is_in_library (file))
+    {
+      show_book_or_error (self, window, g_file_peek_path (file));
+      return;
+    }
+  opening = g_new0 (Opening, 1);
+  opening->application = g_object_ref (self);
+  g_set_object (&opening->window, window);
+  g_application_hold (G_APPLICATION (self));
+  mb_background_take_in_async (file, NULL, taken_in, opening);
+}
+
+static gboolean
+show_last_book (MbApplication *self)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, "last-book");
+  g_autoptr (GError) error = NULL;
+
+  if (!*path || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return FALSE;
+  if (!mb_application_show_book (self, NULL, path, &error))
+    report_error (self, NULL, error);
+  return TRUE;
+}
+
+static void
+mb_application_activate (GApplication *application)
+{
+  MbApplication *self = MB_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window)
+    gtk_window_present (window);
+  else if (!show_last_book (self))
+    gtk_window_present (GTK_WINDOW (mb_window_new (self)));
+}
+
+static void
+mb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  MbApplication *self = MB_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    mb_application_open_file (self, NULL, files[i]);
+}
+
+/* A word without a slash is the name of a book of the library. */
+static gboolean
+mb_application_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  char **argv = *arguments;
+  gboolean options_end = FALSE;
+
+  for (guint i = 1; argv[0] && argv[i]; i++)
+    {
+      g_autofree char *word = NULL;
+
+      if (!options_end && argv[i][0] == '-')
+        options_end = g_str_equal (argv[i], "--");
+      else if (!g_uri_is_valid (argv[i], G_URI_FLAGS_NONE, NULL))
+        {
+          word = argv[i];
+          argv[i] = mb_library_resolve (word);
+        }
+    }
+  return G_APPLICATION_CLASS (mb_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
+/* Actions */
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+open_book (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MbApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  show_book_or_error (self, MB_IS_WINDOW (window) ? MB_WINDOW (window) : NULL, g_variant_get_string (parameter, NULL));
+}
+
+static void
+present_dialog (MbApplication *self, AdwDialog *dialog)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  adw_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+show_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MbApplication *self = data;
+
+  present_dialog (self, mb_preferences_dialog_new (self->settings));
+}
+
+static void
+show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_dialog (data, mb_shortcuts_dialog_new ());
+}
+
+static void
+show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _("Mentorbook"));
+  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), APPLICATION_ID);
+  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), MENTORBOOK_VERSION);
+  adw_about_dialog_set_developer_name (ADW_ABOUT_DIALOG (dialog), _("The Mentorbook authors"));
+  adw_about_dialog_set_comments (ADW_ABOUT_DIALOG (dialog),
+                                 _("Keeps the history of an organization’s mentorship programs in one book."));
+  adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
+  /* Translators: your own names, one a line. */
+  adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _("translator-credits"));
+  present_dialog (data, dialog);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit },
+  { "open-book", open_book, "s" },
+  { "preferences", show_preferences },
+  { "shortcuts", show_shortcuts },
+  { "about", show_about },
+};
+
+static void
+set_accels (MbApplication *self)
+{
+  static const struct {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.shortcuts", { "<Control>question", "<Control>slash" } },
+    { "window.close", { "<Control>w" } },
+    { "win.new-book", { "<Control>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.export", { "<Control>e" } },
+    { "win.search", { "<Control>f" } },
+    { "win.menu", { "F10" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), table[i].action, table[i].accels);
+}
+
+/* The object */
+
+static void
+mb_application_startup (GApplication *application)
+{
+  MbApplication *self = MB_APPLICATION (application);
+
+  /* Nothing else refers to the resources, so a linker would leave them out. */
+  g_resources_register (mb_app_get_resource ());
+  G_APPLICATION_CLASS (mb_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  set_accels (self);
+}
+
+static void
+mb_application_dispose (GObject *object)
+{
+  MbApplication *self = MB_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (mb_application_parent_class)->dispose (object);
+}
+
+static void
+mb_application_class_init (MbApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_application_dispose;
+  application_class->startup = mb_application_startup;
+  application_class->activate = mb_application_activate;
+  application_class->open = mb_application_open;
+  application_class->local_command_line = mb_application_local_command_line;
+}
+
+static void
+mb_application_init (MbApplication *self)
+{
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[BOOK…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("A book is a path, or the name of a book that Mentorbook keeps."));
+}
+
+/**
+ * mb_application_has_settings:
+ *
+ * Tells whether the program's settings are installed. GLib ends a program
+ * that asks for settings which are not.
+ *
+ * Returns: whether an application can be made
+ */
+gboolean
+mb_application_has_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+
+  return schema != NULL;
+}
+
+/**
+ * mb_application_new:
+ *
+ * Makes the program.
+ *
+ * Returns: (transfer full): a new application
+ */
+MbApplication *
+mb_application_new (void)
+{
+  return g_object_new (MB_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/com/asyncapi/Mentorbook",
+                       "version", MENTORBOOK_VERSION,
+                       NULL);
+}
+
+/**
+ * mb_application_get_settings:
+ * @self: an application
+ *
+ * Returns: (transfer none): the program's settings
+ */
+GSettings *
+mb_application_get_settings (MbApplication *self)
+{
+  g_return_val_if_fail (MB_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

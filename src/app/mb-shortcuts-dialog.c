@@ -1,0 +1,96 @@
+#include "config.h"
+
+#include "mb-shortcuts-dialog.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  const char *group; /* with the first of a group */
+  const char *title;
+  const char *accel;
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { N_("Books"), N_("New Book"), "<Control>n" },
+  { NULL, N_("Open a Book"), "<Control>o" },
+  { NULL, N_("Export Website Data"), "<Control>e" },
+  { NULL, N_("Close the Window"), "<Control>w" },
+  { NULL, N_("Quit"), "<Control>q" },
+  { N_("Editing"), N_("Undo"), "<Control>z" },
+  { NULL, N_("Redo"), "<Control><Shift>z" },
+  { NULL, N_("Search in a List"), "<Control>f" },
+  { N_("Going Round"), N_("The First Page of the Sidebar"), "<Alt>1" },
+  { NULL, N_("The Ninth"), "<Alt>9" },
+  { NULL, N_("Back"), "<Alt>Left" },
+  { N_("Program"), N_("Main Menu"), "F10" },
+  { NULL, N_("Preferences"), "<Control>comma" },
+  { NULL, N_("Keyboard Shortcuts"), "<Control>question" },
+};
+
+static GtkWidget *
+row_new (const Shortcut *shortcut)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *keys = NULL;
+  GdkModifierType modifiers;
+  GtkWidget *label;
+  guint key;
+
+  gtk_accelerator_parse (shortcut->accel, &key, &modifiers);
+  keys = gtk_accelerator_get_label (key, modifiers);
+  label = gtk_label_new (keys);
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+static GtkWidget *
+group_new (const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  return group;
+}
+
+static GtkWidget *
+page_new (void)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (shortcuts[i].group)
+        {
+          group = group_new (_(shortcuts[i].group));
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_new (&shortcuts[i]));
+    }
+  return page;
+}
+
+/**
+ * mb_shortcuts_dialog_new:
+ *
+ * Makes the dialog that lists the keys.
+ *
+ * Returns: (transfer floating): a new dialog
+ */
+AdwDialog *
+mb_shortcuts_dialog_new (void)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *toolbar_view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), page_new ());
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 640);
+  adw_dialog_set_child (dialog, toolbar_view);
+  return dialog;
+}

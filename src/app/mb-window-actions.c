@@ -1,0 +1,586 @@
+#include "config.h"
+
+#include "mb-window.h"
+
+#include <glib/gi18n.h>
+
+#include "exchange/mb-json-export.h"
+#include "exchange/mb-json-import.h"
+#include "mb-add-dialog.h"
+#include "mb-application.h"
+#include "mb-background.h"
+#include "mb-feedback.h"
+#include "mb-import-dialog.h"
+#include "mb-new-book-dialog.h"
+#include "mb-record-page.h"
+#include "mb-sidebar.h"
+#include "mb-window-private.h"
+
+/* Work in another thread that this window began. */
+typedef struct {
+  MbWindow *window;
+  MbProgressDialog *progress;
+  GFile *file;
+} Work;
+
+static Work *
+work_begin (MbWindow *self, const char *title, GFile *file)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->window = g_object_ref (self);
+  work->progress = mb_window_begin_work (self, title);
+  g_set_object (&work->file, file);
+  return work;
+}
+
+static GCancellable *
+work_cancellable (Work *work)
+{
+  return mb_progress_dialog_get_cancellable (work->progress);
+}
+
+static void
+work_free (Work *work)
+{
+  g_clear_object (&work->window);
+  g_clear_object (&work->file);
+  g_free (work);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
+
+/* First of all in a callback: what is told then is not covered by the progress. */
+static Work *
+work_end (gpointer data)
+{
+  Work *work = data;
+
+  mb_window_end_work (work->window, g_steal_pointer (&work->progress));
+  return work;
+}
+
+/* Choosing files */
+
+static GtkFileFilter *
+filter_new (const char *name, const char *suffix, const char *mime_type)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  if (mime_type)
+    gtk_file_filter_add_mime_type (filter, mime_type);
+  return filter;
+}
+
+static GtkFileDialog *
+file_dialog_new (const char *title, GtkFileFilter *filter)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_modal (dialog, TRUE);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  return dialog;
+}
+
+static GtkFileDialog *
+website_data_dialog_new (const char *title)
+{
+  g_autoptr (GtkFileFilter) filter = filter_new (_("Website Data (JSON)"), "json", "application/json");
+
+  return file_dialog_new (title, filter);
+}
+
+static GtkFileDialog *
+book_dialog_new (const char *title)
+{
+  g_autoptr (GtkFileFilter) filter = filter_new (_("Books"), "mentorbook", NULL);
+
+  return file_dialog_new (title, filter);
+}
+
+typedef void (*ChosenFunc) (MbWindow *self, GFile *file);
+
+typedef struct {
+  MbWindow *window;
+  gboolean saves;
+  ChosenFunc chosen;
+} Choice;
+
+static void
+file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr (MbWindow) window = choice->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = choice->saves ? gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error)
+                                         : gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file)
+    choice->chosen (window, file);
+  else
+    mb_feedback_error (GTK_WIDGET (window), error);
+}
+
+static Choice *
+choice_new (MbWindow *self, gboolean saves, ChosenFunc chosen)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (self);
+  choice->saves = saves;
+  choice->chosen = chosen;
+  return choice;
+}
+
+static void
+choose_to_open (MbWindow *self, GtkFileDialog *dialog, ChosenFunc chosen)
+{
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, file_chosen, choice_new (self, FALSE, chosen));
+}
+
+static void
+choose_to_save (MbWindow *self, GtkFileDialog *dialog, const char *name, ChosenFunc chosen)
+{
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, file_chosen, choice_new (self, TRUE, chosen));
+}
+
+static char *
+dup_file_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name ? g_filename_display_name (name) : g_file_get_uri (file);
+}
+
+/* New books */
+
+static void
+book_created (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = mb_background_create_finish (result, &error);
+  MbApplication *application = mb_window_get_application (work->window);
+
+  if (application && path)
+    mb_application_show_book (application, work->window, path, &error);
+  if (error)
+    mb_feedback_error (GTK_WIDGET (work->window), error);
+}
+
+/**
+ * mb_window_create_book:
+ * @self: a window
+ * @name: what the book is called
+ * @sample: whether it begins with AsyncAPI's history
+ * @file: (nullable): website data to import into it
+ *
+ * Makes a new book of the library and shows it: here when there is no book
+ * yet, else in a new window.
+ */
+void
+mb_window_create_book (MbWindow *self, const char *name, gboolean sample, GFile *file)
+{
+  Work *work;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  work = work_begin (self, _("Making the Book…"), NULL);
+  mb_background_create_async (name, sample ? MB_CONTENTS_SAMPLE : MB_CONTENTS_NOTHING, file, work_cancellable (work),
+                              mb_progress_dialog_step, work->progress, book_created, work);
+}
+
+static void
+new_book_named (MbWindow *self, const char *name, gboolean sample)
+{
+  mb_window_create_book (self, name, sample, NULL);
+}
+
+static void
+new_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = mb_new_book_dialog_new ();
+
+  g_signal_connect_object (dialog, "named", G_CALLBACK (new_book_named), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+start_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mb_window_create_book (MB_WINDOW (widget), "AsyncAPI", TRUE, NULL);
+}
+
+static void
+open_chosen (MbWindow *self, GFile *file)
+{
+  mb_application_open_file (mb_window_get_application (self), self, file);
+}
+
+static void
+open_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = book_dialog_new (_("Open a Book"));
+
+  choose_to_open (MB_WINDOW (widget), dialog, open_chosen);
+}
+
+/* Undo and redo */
+
+static void
+say_taken_back (MbWindow *self, MbChange *change, const char *format)
+{
+  g_autofree char *label = mb_change_dup_label (change);
+  g_autoptr (GString) text = g_string_new (format);
+
+  g_string_replace (text, "%s", label, 1);
+  mb_feedback_say (GTK_WIDGET (self), text->str);
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MbWindow *self = MB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) change = mb_book_undo (mb_window_get_book (self), &error);
+
+  if (change)
+    say_taken_back (self, change, _("Undone: %s"));
+  else
+    mb_feedback_error (widget, error);
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MbWindow *self = MB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) change = mb_book_redo (mb_window_get_book (self), &error);
+
+  if (change)
+    say_taken_back (self, change, _("Redone: %s"));
+  else
+    mb_feedback_error (widget, error);
+}
+
+/* In and out */
+
+static void
+undo_import (MbWindow *self)
+{
+  undo (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+offer_undo (MbWindow *self, AdwDialog *dialog)
+{
+  g_signal_connect_object (dialog, "response::undo", G_CALLBACK (undo_import), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+imported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbImportReport) report = mb_json_import_finish (result, &error);
+  g_autofree char *name = dup_file_name (work->file);
+
+  if (!report)
+    mb_feedback_error (GTK_WIDGET (work->window), error);
+  else if (mb_import_report_is_empty (report))
+    {
+      g_autofree char *text = g_strdup_printf (_("Nothing in “%s” is new"), name);
+
+      mb_feedback_say (GTK_WIDGET (work->window), text);
+    }
+  else
+    offer_undo (work->window, mb_import_dialog_new (name, report));
+}
+
+/* The file's name without its extension is what the new book is called. */
+static void
+start_with_import (MbWindow *self, GFile *file)
+{
+  g_autofree char *name = dup_file_name (file);
+  char *dot = strrchr (name, '.');
+
+  if (dot && dot != name)
+    *dot = '\0';
+  mb_window_create_book (self, name, FALSE, file);
+}
+
+/**
+ * mb_window_import_from:
+ * @self: a window
+ * @file: website data
+ *
+ * Imports website data in a worker thread, into the book of the window or,
+ * where there is none, into a new one, and says what that did.
+ */
+void
+mb_window_import_from (MbWindow *self, GFile *file)
+{
+  MbBook *book;
+  Work *work;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  book = mb_window_get_book (self);
+  if (!book)
+    {
+      start_with_import (self, file);
+      return;
+    }
+  work = work_begin (self, _("Importing…"), file);
+  mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, work_cancellable (work),
+                        mb_progress_dialog_step, work->progress, imported, work);
+}
+
+static void
+import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = website_data_dialog_new (_("Import Website Data"));
+
+  choose_to_open (MB_WINDOW (widget), dialog, mb_window_import_from);
+}
+
+static void
+say_written (Work *work, const char *format)
+{
+  g_autofree char *name = dup_file_name (work->file);
+  g_autoptr (GString) text = g_string_new (format);
+  g_autofree char *address = g_file_get_uri (work->file);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
+  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
+
+  g_string_replace (text, "%s", name, 1);
+  mb_feedback_offer (GTK_WIDGET (work->window), text->str, _("Show in _Folder"), action);
+}
+
+static void
+exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+  g_autoptr (GError) error = NULL;
+
+  if (mb_json_export_finish (result, &error))
+    say_written (work, _("Website data exported to “%s”"));
+  else
+    mb_feedback_error (GTK_WIDGET (work->window), error);
+}
+
+/**
+ * mb_window_export_to:
+ * @self: a window with a book
+ * @file: where the website data goes
+ *
+ * Exports the website's JSON in a worker thread and says when it is done.
+ */
+void
+mb_window_export_to (MbWindow *self, GFile *file)
+{
+  Work *work;
+
+  g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  work = work_begin (self, _("Exporting…"), file);
+  mb_json_export_async (mb_book_get_path (mb_window_get_book (self)), file, work_cancellable (work),
+                        mb_progress_dialog_step, work->progress, exported, work);
+}
+
+static void
+export (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = website_data_dialog_new (_("Export Website Data"));
+
+  choose_to_save (MB_WINDOW (widget), dialog, "mentorship.json", mb_window_export_to);
+}
+
+static void
+copy_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+  g_autoptr (GError) error = NULL;
+
+  if (mb_background_backup_finish (result, &error))
+    say_written (work, _("Copy saved as “%s”"));
+  else
+    mb_feedback_error (GTK_WIDGET (work->window), error);
+}
+
+/**
+ * mb_window_save_copy_to:
+ * @self: a window with a book
+ * @file: where the copy goes
+ *
+ * Saves a whole copy of the book in a worker thread and says when it is done.
+ */
+void
+mb_window_save_copy_to (MbWindow *self, GFile *file)
+{
+  Work *work;
+
+  g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  work = work_begin (self, _("Saving a Copy…"), file);
+  mb_background_backup_async (mb_book_get_path (mb_window_get_book (self)), file, work_cancellable (work),
+                              mb_progress_dialog_step, work->progress, copy_saved, work);
+}
+
+static void
+save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MbWindow *self = MB_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = book_dialog_new (_("Save a Copy"));
+  g_autofree char *name = mb_book_dup_name (mb_window_get_book (self));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autofree char *proposal = g_strdup_printf ("%s %s.mentorbook", name, today);
+
+  choose_to_save (self, dialog, proposal, mb_window_save_copy_to);
+}
+
+static void
+folder_shown (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error))
+    mb_feedback_error (GTK_WIDGET (self), error);
+}
+
+static void
+show_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (widget), NULL, folder_shown, g_object_ref (widget));
+}
+
+/* Pages and records */
+
+static void
+go_to_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mb_window_go_to (MB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MbWindow *self = MB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) record = NULL;
+  const MbRecordType *type;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  type = mb_record_type_find (name);
+  if (!type || !mb_window_get_book (self))
+    return;
+  record = mb_book_get_record (mb_window_get_book (self), type->kind, id, &error);
+  if (record)
+    mb_window_push (self, ADW_NAVIGATION_PAGE (mb_record_page_new (record)));
+  else
+    mb_feedback_error (widget, error);
+}
+
+static void
+add_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MbWindow *self = MB_WINDOW (widget);
+  const MbRecordType *type = mb_record_type_find (g_variant_get_string (parameter, NULL));
+
+  if (type && mb_window_get_book (self))
+    adw_dialog_present (ADW_DIALOG (mb_add_dialog_new (mb_window_get_book (self), type->kind)), widget);
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwNavigationPage *page = mb_window_get_visible_page (MB_WINDOW (widget));
+
+  if (page)
+    gtk_widget_activate_action (GTK_WIDGET (page), "list.search", NULL);
+}
+
+/* What each action needs: a book, or one that may be written. */
+static void
+set_enabled (MbWindow *self, gboolean enabled, const char *const *names)
+{
+  for (guint i = 0; names[i]; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
+}
+
+/**
+ * mb_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now: the one place that decides it.
+ */
+void
+mb_window_update_actions (MbWindow *self)
+{
+  static const char *const need_book[] = {
+    "win.page", "win.open-record", "win.search", "win.export", "win.save-copy", NULL
+  };
+  MbBook *book = mb_window_get_book (self);
+  gboolean writable = book && !mb_book_get_read_only (book);
+  g_autofree char *undo_label = writable ? mb_book_dup_undo_label (book) : NULL;
+  g_autofree char *redo_label = writable ? mb_book_dup_redo_label (book) : NULL;
+
+  set_enabled (self, book != NULL, need_book);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable || !book);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
+}
+
+/* Alt and a digit lead to the first nine pages. */
+static void
+add_page_shortcuts (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.page", "s",
+                                         mb_sidebar_get_nth_page (i));
+}
+
+/**
+ * mb_window_class_install_actions:
+ * @widget_class: the class of windows
+ *
+ * Installs the actions and the keys that lead to pages.
+ */
+void
+mb_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-book", NULL, new_book);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_book);
+  gtk_widget_class_install_action (widget_class, "win.start-sample", NULL, start_sample);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
+  gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_record);
+  gtk_widget_class_install_action (widget_class, "win.add", "s", add_record);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  add_page_shortcuts (widget_class);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "mb-progress-dialog.h"
+#include "mb-window.h"
+
+G_BEGIN_DECLS
+
+/* What mb-window.c and mb-window-actions.c share; tests use it where a file dialog would stand in the way. */
+
+void              mb_window_class_install_actions (GtkWidgetClass *widget_class);
+void              mb_window_update_actions        (MbWindow *self);
+
+MbApplication    *mb_window_get_application       (MbWindow *self);
+void              mb_window_go_to                 (MbWindow *self, const char *page);
+void              mb_window_push                  (MbWindow *self, AdwNavigationPage *page);
+
+/* Work that the window waits for before it closes; the title is what the progress dialog says. */
+MbProgressDialog *mb_window_begin_work            (MbWindow *self, const char *title);
+void              mb_window_end_work              (MbWindow *self, MbProgressDialog *work);
+gboolean          mb_window_is_working            (MbWindow *self);
+
+void              mb_window_create_book           (MbWindow *self, const char *name, gboolean sample, GFile *file);
+void              mb_window_export_to             (MbWindow *self, GFile *file);
+void              mb_window_import_from           (MbWindow *self, GFile *file);
+void              mb_window_save_copy_to          (MbWindow *self, GFile *file);
+
+G_END_DECLS

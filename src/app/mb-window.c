@@ -1,0 +1,637 @@
+#include "config.h"
+
+#include "mb-window.h"
+
+#include <glib/gi18n.h>
+
+#include "mb-application.h"
+#include "mb-history-page.h"
+#include "mb-list-page.h"
+#include "mb-overview-page.h"
+#include "mb-recent-books.h"
+#include "mb-record-page.h"
+#include "mb-sidebar.h"
+#include "mb-welcome-page.h"
+#include "mb-window-private.h"
+
+#define REMEMBERED_PAGES 50
+
+struct _MbWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdwNavigationSplitView *split_view;
+  AdwNavigationPage *sidebar_page;
+  AdwNavigationPage *content_page;
+  AdwNavigationView *content_view;
+  AdwBanner *read_only_banner;
+  GtkMenuButton *menu_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GMenu *recent_menu;
+  MbSidebar *sidebar;
+  GtkWidget *welcome_page; /* (nullable): only while there is no book */
+
+  MbBook *book;
+  GBindingGroup *visible_page; /* gives the page beside the sidebar its title */
+  AdwToast *toast; /* weak */
+  GPtrArray *work;
+  gboolean closing;
+};
+
+G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum {
+  PROP_BOOK = 1,
+} MbWindowProperty;
+
+static GParamSpec *properties[PROP_BOOK + 1];
+
+static GSettings *
+settings_of (MbWindow *self)
+{
+  MbApplication *application = mb_window_get_application (self);
+
+  return application ? mb_application_get_settings (application) : NULL;
+}
+
+/* What is remembered */
+
+static void
+restore_size (MbWindow *self)
+{
+  GSettings *settings = settings_of (self);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (MbWindow *self)
+{
+  GSettings *settings = settings_of (self);
+  int width, height;
+
+  if (!settings)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static char *
+dup_remembered_page (MbWindow *self)
+{
+  g_autoptr (GVariant) pages = g_settings_get_value (settings_of (self), "last-pages");
+  const char *page = NULL;
+
+  g_variant_lookup (pages, mb_book_get_path (self->book), "&s", &page);
+  return g_strdup (mb_sidebar_has_page (page) ? page : "overview");
+}
+
+/* The book shown last comes first; of very old ones nothing is remembered. */
+static void
+remember_page (MbWindow *self)
+{
+  GSettings *settings = settings_of (self);
+  g_autoptr (GVariant) former = NULL;
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  const char *path, *page;
+  GVariantIter iter;
+  guint n = 1;
+
+  if (!settings || !self->book || !mb_window_get_page_name (self))
+    return;
+  former = g_settings_get_value (settings, "last-pages");
+  g_variant_builder_add (&builder, "{ss}", mb_book_get_path (self->book), mb_window_get_page_name (self));
+  g_variant_iter_init (&iter, former);
+  while (n < REMEMBERED_PAGES && g_variant_iter_next (&iter, "{&s&s}", &path, &page))
+    if (!g_str_equal (path, mb_book_get_path (self->book)))
+      {
+        g_variant_builder_add (&builder, "{ss}", path, page);
+        n++;
+      }
+  g_settings_set_value (settings, "last-pages", g_variant_builder_end (&builder));
+}
+
+/* Pages */
+
+static AdwNavigationPage *
+page_of_nobody (void)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Organization"));
+  GtkWidget *toolbar_view = adw_toolbar_view_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "organization");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), mb_sidebar_get_page_icon ("organization"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Organization Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _("Say whose book this is, and where mentors and mentees get help."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), status);
+  return adw_navigation_page_new (toolbar_view, mb_sidebar_get_page_title ("organization"));
+}
+
+static AdwNavigationPage *
+organization_page (MbWindow *self)
+{
+  g_autoptr (MbRecord) organization = mb_book_get_organization (self->book, NULL);
+
+  return organization ? ADW_NAVIGATION_PAGE (mb_record_page_new (organization)) : page_of_nobody ();
+}
+
+static AdwNavigationPage *
+make_page (MbWindow *self, const char *name)
+{
+  if (g_str_equal (name, "overview"))
+    return mb_overview_page_new (self->book);
+  if (g_str_equal (name, "history"))
+    return mb_history_page_new (self->book);
+  if (g_str_equal (name, "organization"))
+    return organization_page (self);
+  return ADW_NAVIGATION_PAGE (mb_list_page_new (self->book, mb_record_type_find (name)->kind));
+}
+
+/* A page lives as long as it is chosen: nothing is made before one looks at it. */
+static void
+show_page (MbWindow *self, const char *name)
+{
+  AdwNavigationPage *page = make_page (self, name);
+
+  adw_navigation_view_replace (self->content_view, &page, 1);
+}
+
+static void
+page_chosen (MbWindow *self)
+{
+  if (self->book && mb_sidebar_get_page (self->sidebar))
+    show_page (self, mb_sidebar_get_page (self->sidebar));
+}
+
+static AdwNavigationPage *
+root_page (MbWindow *self)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->content_view);
+  g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, 0);
+
+  return page; /* the view holds it */
+}
+
+/* Choosing the page one is on leads back to it from its records. */
+static void
+page_activated (MbWindow *self)
+{
+  if (root_page (self))
+    adw_navigation_view_pop_to_page (self->content_view, root_page (self));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+visible_page_changed (MbWindow *self)
+{
+  if (self->visible_page)
+    g_binding_group_set_source (self->visible_page, adw_navigation_view_get_visible_page (self->content_view));
+}
+
+/* The organization's page is a form or an offer to add one. */
+static void
+follow_organization (MbWindow *self)
+{
+  g_autoptr (MbRecord) organization = mb_book_get_organization (self->book, NULL);
+
+  if (g_strcmp0 (mb_window_get_page_name (self), "organization") == 0 &&
+      (organization != NULL) != MB_IS_RECORD_PAGE (root_page (self)))
+    show_page (self, "organization");
+}
+
+static void
+book_changed (MbWindow *self, guint64 kinds)
+{
+  if (kinds & (G_GUINT64_CONSTANT (1) << MB_RECORD_ORGANIZATION))
+    follow_organization (self);
+}
+
+/**
+ * mb_window_go_to:
+ * @self: a window with a book
+ * @page: the name of a page
+ *
+ * Goes to a page of the sidebar.
+ */
+void
+mb_window_go_to (MbWindow *self, const char *page)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (!self->book || !mb_sidebar_has_page (page))
+    return;
+  mb_sidebar_set_page (self->sidebar, page);
+  page_activated (self);
+}
+
+/**
+ * mb_window_push:
+ * @self: a window with a book
+ * @page: (transfer floating): a page
+ *
+ * Shows a page on top of the one that is seen.
+ */
+void
+mb_window_push (MbWindow *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
+
+  adw_navigation_view_push (self->content_view, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/**
+ * mb_window_get_page_name:
+ * @self: a window
+ *
+ * Returns: (nullable): the name of the page chosen in the sidebar
+ */
+const char *
+mb_window_get_page_name (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return self->book ? mb_sidebar_get_page (self->sidebar) : NULL;
+}
+
+/**
+ * mb_window_get_visible_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page one sees beside the sidebar
+ */
+AdwNavigationPage *
+mb_window_get_visible_page (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return self->book ? adw_navigation_view_get_visible_page (self->content_view) : NULL;
+}
+
+/* The menu */
+
+static void
+fill_recent_menu (MbWindow *self)
+{
+  if (gtk_menu_button_get_active (self->menu_button))
+    mb_recent_books_fill_menu (self->recent_menu, self->book ? mb_book_get_path (self->book) : NULL);
+}
+
+/* Undo and redo */
+
+static void
+follow_labels (MbWindow *self)
+{
+  g_autofree char *undo = self->book ? mb_book_dup_undo_label (self->book) : NULL;
+  g_autofree char *redo = self->book ? mb_book_dup_redo_label (self->book) : NULL;
+  /* Translators: %s is a change: “Edit name of Ada Lovelace”. */
+  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo"));
+  /* Translators: %s is a change: “Edit name of Ada Lovelace”. */
+  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  mb_window_update_actions (self);
+}
+
+/* The book */
+
+static void
+set_author (GSettings *settings, const char *key, MbWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (settings, "author");
+
+  if (self->book)
+    mb_book_set_author (self->book, *g_strstrip (author) ? author : g_get_real_name ());
+}
+
+static void
+set_book (MbWindow *self, MbBook *book)
+{
+  g_autofree char *name = mb_book_dup_name (book);
+
+  self->book = g_object_ref (book);
+  set_author (settings_of (self), "author", self);
+  g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed), self);
+  g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
+  g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_navigation_page_set_title (self->sidebar_page, name);
+  adw_banner_set_revealed (self->read_only_banner, mb_book_get_read_only (book));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
+}
+
+static void
+show_welcome_page (MbWindow *self)
+{
+  self->welcome_page = mb_welcome_page_new ();
+  gtk_stack_add_child (self->stack, self->welcome_page);
+  gtk_stack_set_visible_child (self->stack, self->welcome_page);
+}
+
+static void
+show_book (MbWindow *self)
+{
+  g_autofree char *page = dup_remembered_page (self);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->split_view));
+  if (self->welcome_page)
+    gtk_stack_remove (self->stack, self->welcome_page);
+  self->welcome_page = NULL;
+  mb_sidebar_set_page (self->sidebar, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  follow_labels (self);
+}
+
+static MbBook *
+open_book (const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  MbBook *book = mb_book_open (path, MB_OPEN_NONE, &reason);
+
+  if (!book && g_error_matches (reason, MB_ERROR, MB_ERROR_READ_ONLY))
+    return mb_book_open (path, MB_OPEN_READ_ONLY, error);
+  if (!book)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return book;
+}
+
+/**
+ * mb_window_open:
+ * @self: a window without a book
+ * @path: path of a book
+ * @error: return location for an error
+ *
+ * Opens a book and shows it. One that may not be written is opened to be read
+ * and a banner says so.
+ *
+ * Errors are those of mb_book_open().
+ *
+ * Returns: whether the book is shown
+ */
+gboolean
+mb_window_open (MbWindow *self, const char *path, GError **error)
+{
+  g_autoptr (MbBook) book = NULL;
+
+  g_return_val_if_fail (MB_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (self->book == NULL, FALSE);
+
+  book = open_book (path, error);
+  if (!book)
+    return FALSE;
+  set_book (self, book);
+  show_book (self);
+  g_settings_set_string (settings_of (self), "last-book", mb_book_get_path (book));
+  return TRUE;
+}
+
+/**
+ * mb_window_get_book:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the book that the window shows
+ */
+MbBook *
+mb_window_get_book (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return self->book;
+}
+
+/* Toasts and work */
+
+/**
+ * mb_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast in the place of the one before: what it said is no longer the
+ * latest, and a queue of them would speak of things long gone.
+ */
+void
+mb_window_add_toast (MbWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
+ * mb_window_begin_work:
+ * @self: a window
+ * @title: what is being done
+ *
+ * Says that work in another thread has begun. The window does not close
+ * before mb_window_end_work().
+ *
+ * Returns: (transfer none): the dialog to tell the progress to
+ */
+MbProgressDialog *
+mb_window_begin_work (MbWindow *self, const char *title)
+{
+  MbProgressDialog *work;
+
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  work = mb_progress_dialog_start (GTK_WIDGET (self), title);
+  g_ptr_array_add (self->work, work);
+  return work;
+}
+
+/**
+ * mb_window_end_work:
+ * @self: a window
+ * @work: what mb_window_begin_work() gave
+ *
+ * Says that the work is done, and closes a window that waited for it.
+ */
+void
+mb_window_end_work (MbWindow *self, MbProgressDialog *work)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  mb_progress_dialog_finish (work);
+  g_ptr_array_remove (self->work, work);
+  if (self->closing && self->work->len == 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * mb_window_is_working:
+ * @self: a window
+ *
+ * Returns: whether work has begun that has not ended
+ */
+gboolean
+mb_window_is_working (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), FALSE);
+
+  return self->work->len > 0;
+}
+
+static gboolean
+mb_window_close_request (GtkWindow *window)
+{
+  MbWindow *self = MB_WINDOW (window);
+
+  if (self->work->len > 0)
+    {
+      self->closing = TRUE;
+      for (guint i = 0; i < self->work->len; i++)
+        g_cancellable_cancel (mb_progress_dialog_get_cancellable (self->work->pdata[i]));
+      return GDK_EVENT_STOP;
+    }
+  remember_size (self);
+  remember_page (self);
+  return GTK_WINDOW_CLASS (mb_window_parent_class)->close_request (window);
+}
+
+/* The object */
+
+static void
+mb_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((MbWindowProperty) id)
+    {
+    case PROP_BOOK:
+      g_value_set_object (value, MB_WINDOW (object)->book);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* A window is never seen without a book and without the welcome page. */
+static void
+mb_window_realize (GtkWidget *widget)
+{
+  MbWindow *self = MB_WINDOW (widget);
+
+  if (!self->book && !self->welcome_page)
+    show_welcome_page (self);
+  GTK_WIDGET_CLASS (mb_window_parent_class)->realize (widget);
+}
+
+static void
+mb_window_dispose (GObject *object)
+{
+  MbWindow *self = MB_WINDOW (object);
+
+  if (self->book)
+    g_signal_handlers_disconnect_by_data (self->book, self);
+  g_clear_object (&self->visible_page);
+  g_clear_weak_pointer (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_WINDOW);
+  g_clear_object (&self->book);
+  g_clear_pointer (&self->work, g_ptr_array_unref);
+  G_OBJECT_CLASS (mb_window_parent_class)->dispose (object);
+}
+
+static void
+mb_window_class_init (MbWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mb_window_get_property;
+  object_class->dispose = mb_window_dispose;
+  widget_class->realize = mb_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = mb_window_close_request;
+
+  /**
+   * MbWindow:book:
+   *
+   * The book that the window shows, or %NULL while it shows the welcome page.
+   */
+  properties[PROP_BOOK] =
+    g_param_spec_object ("book", NULL, NULL, MB_TYPE_BOOK,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (MB_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar_page);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, content_view);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar);
+  gtk_widget_class_bind_template_callback (widget_class, fill_recent_menu);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_changed);
+  mb_window_class_install_actions (widget_class);
+}
+
+static void
+mb_window_init (MbWindow *self)
+{
+  self->work = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->visible_page = g_binding_group_new ();
+  g_binding_group_bind (self->visible_page, "title", self->content_page, "title", G_BINDING_SYNC_CREATE);
+  mb_window_update_actions (self);
+}
+
+/**
+ * mb_window_new:
+ * @application: the program
+ *
+ * Makes a window without a book. It is not shown before gtk_window_present().
+ *
+ * Returns: (transfer none): a new window, which the application holds
+ */
+MbWindow *
+mb_window_new (MbApplication *application)
+{
+  MbWindow *self;
+
+  g_return_val_if_fail (MB_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (MB_TYPE_WINDOW, "application", application, NULL);
+  restore_size (self);
+  g_signal_connect_object (settings_of (self), "changed::author", G_CALLBACK (set_author), self, 0);
+  return self;
+}
+
+/**
+ * mb_window_get_application:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the program that the window is of
+ */
+MbApplication *
+mb_window_get_application (MbWindow *self)
+{
+  return MB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
