@@ -1,0 +1,601 @@
+#include "config.h"
+
+#include "mb-list-page.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-edit.h"
+#include "mb-add-dialog.h"
+#include "mb-feedback.h"
+#include "mb-record-cell.h"
+#include "mb-record-text.h"
+#include "mb-record-tile.h"
+#include "mb-sidebar.h"
+
+#define SPINNER_DELAY_MS 200
+#define HEADER_PADDING 40 /* room for the arrow of the sort order and the cell's padding */
+
+struct _MbListPage {
+  AdwNavigationPage parent_instance;
+
+  MbBook *book;
+  const MbRecordType *type;
+  MbRecord *parent; /* nullable: the record that all in the list refer to */
+  const MbField *parent_field;
+  MbQuery *query;
+  GtkMultiSelection *selection;
+  guint spinner_timeout;
+
+  AdwWindowTitle *window_title;
+  GtkWidget *add_button;
+  GtkWidget *spinner;
+  GtkSearchBar *search_bar;
+  GtkWidget *search_entry;
+  GtkStack *states;
+  GtkStack *layouts;
+  GtkColumnView *column_view;
+  GtkListView *list_view;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  AdwStatusPage *failed_page;
+  GtkActionBar *selection_bar;
+  GtkLabel *selection_label;
+};
+
+G_DEFINE_FINAL_TYPE (MbListPage, mb_list_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static guint
+count_rows (MbListPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->query));
+}
+
+static gboolean
+is_searching (MbListPage *self)
+{
+  const char *search = mb_query_get_search (self->query);
+
+  return search && *search;
+}
+
+/* What the page says */
+
+static char *
+dup_count (MbListPage *self)
+{
+  g_autofree char *all = NULL;
+
+  if (!is_searching (self))
+    return mb_record_type_dup_count (self->type, count_rows (self));
+  if (self->parent)
+    return g_strdup_printf (ngettext ("%u found", "%u found", count_rows (self)), count_rows (self));
+  all = mb_record_type_dup_count (self->type, mb_book_count (self->book, self->type->kind));
+  /* Translators: how many are found of how many there are, as in “3 of 76 people”. */
+  return g_strdup_printf (_("%u of %s"), count_rows (self), all);
+}
+
+static const char *
+choose_state (MbListPage *self)
+{
+  const GError *error = mb_query_get_error (self->query);
+
+  if (error)
+    {
+      adw_status_page_set_description (self->failed_page, error->message);
+      return "failed";
+    }
+  if (count_rows (self) > 0 || mb_query_get_busy (self->query))
+    return "list";
+  return is_searching (self) ? "nothing-found" : "empty";
+}
+
+static void
+show_state (MbListPage *self)
+{
+  g_autofree char *count = dup_count (self);
+
+  adw_window_title_set_subtitle (self->window_title, count);
+  gtk_stack_set_visible_child_name (self->states, choose_state (self));
+}
+
+static gboolean
+show_spinner (gpointer data)
+{
+  MbListPage *self = data;
+
+  self->spinner_timeout = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_changed (MbListPage *self)
+{
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  if (mb_query_get_busy (self->query))
+    self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
+  else
+    gtk_widget_set_visible (self->spinner, FALSE);
+  show_state (self);
+}
+
+/* Columns */
+
+static gboolean
+is_listed (MbListPage *self, const MbField *field)
+{
+  return (field->flags & MB_FIELD_LISTED) && !(field->flags & MB_FIELD_HIDDEN) && field != self->parent_field;
+}
+
+static int
+width_of_kind (const MbField *field)
+{
+  switch (field->kind)
+    {
+    case MB_FIELD_INTEGER:
+    case MB_FIELD_YES_NO:
+      return 80;
+    case MB_FIELD_DATE:
+    case MB_FIELD_CHOICE:
+      return 120;
+    case MB_FIELD_REFERENCE:
+      return 200;
+    case MB_FIELD_TEXT:
+    case MB_FIELD_LONG_TEXT:
+    case MB_FIELD_WORDS:
+    case MB_FIELD_LINK:
+    case MB_FIELD_PAGE:
+    case MB_FIELD_MAIL:
+    default:
+      return 160;
+    }
+}
+
+/* Widths are fixed, because rows that come into sight would change them; no header is cut. */
+static int
+measure_width (MbListPage *self, const MbField *field)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), mb_field_get_label (field));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (width_of_kind (field), width + HEADER_PADDING);
+}
+
+/* The order comes from the query; a sorter is there so that the header can be clicked and shows its arrow. */
+static GtkSorter *
+make_sorter (void)
+{
+  return GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+}
+
+static GtkColumnViewColumn *
+make_column (MbListPage *self, const MbField *field)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (mb_field_get_label (field), mb_record_cell_factory_new (field));
+  g_autoptr (GtkSorter) sorter = make_sorter ();
+
+  gtk_column_view_column_set_id (column, field->name);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, measure_width (self, field));
+  return column;
+}
+
+static void
+add_columns (MbListPage *self)
+{
+  gboolean has_wide = FALSE;
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const MbField *field = &self->type->fields[i];
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+      gboolean in_title;
+
+      if (!is_listed (self, field))
+        continue;
+      column = make_column (self, field);
+      in_title = field->kind != MB_FIELD_INTEGER && field->kind != MB_FIELD_DATE;
+      gtk_column_view_column_set_expand (column, in_title && !has_wide);
+      has_wide |= in_title;
+      gtk_column_view_append_column (self->column_view, column);
+      if (g_strcmp0 (field->name, mb_query_get_sort_field (self->query)) == 0 ||
+          (!mb_query_get_sort_field (self->query) && g_strcmp0 (field->name, self->type->sort) == 0))
+        gtk_column_view_sort_by_column (self->column_view, column,
+                                        self->type->sort_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
+static void
+sort_changed (MbListPage *self, GtkSorterChange change, GtkColumnViewSorter *sorter)
+{
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  if (!self->column_view)
+    return; /* the columns go with the page, and take the order along */
+
+  mb_query_set_sort (self->query, column ? gtk_column_view_column_get_id (column) : NULL,
+                     gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+}
+
+/* Rows */
+
+static void
+bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row)
+{
+  g_autofree char *title = mb_record_text_dup_title (gtk_column_view_row_get_item (row), NULL);
+
+  gtk_column_view_row_set_accessible_label (row, title);
+}
+
+static void
+set_row_factory (MbListPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
+  gtk_column_view_set_row_factory (self->column_view, factory);
+}
+
+static void
+activated (MbListPage *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", self->type->name,
+                              mb_query_get_id (self->query, position));
+}
+
+/* A finger has no double click: on the narrow list one click opens, unless it selects. */
+static void
+tile_clicked (MbListPage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *tile;
+
+  if (n_press != 1 || !picked || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    return;
+  tile = MB_IS_RECORD_TILE (picked) ? picked : gtk_widget_get_ancestor (picked, MB_TYPE_RECORD_TILE);
+  if (!tile && gtk_widget_get_first_child (picked) && MB_IS_RECORD_TILE (gtk_widget_get_first_child (picked)))
+    tile = gtk_widget_get_first_child (picked);
+  if (tile && mb_record_tile_get_record (MB_RECORD_TILE (tile)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", self->type->name,
+                                mb_record_get_id (mb_record_tile_get_record (MB_RECORD_TILE (tile))));
+}
+
+static void
+add_tile_gesture (MbListPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (tile_clicked), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Search */
+
+static void
+search_changed (MbListPage *self)
+{
+  mb_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  show_state (self);
+}
+
+static GtkWidget *
+get_list (MbListPage *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->layouts), "rows") ? GTK_WIDGET (self->list_view)
+                                                                                 : GTK_WIDGET (self->column_view);
+}
+
+/* Enter goes from the words to what was found, as a file chooser does. */
+static void
+search_activated (MbListPage *self)
+{
+  if (count_rows (self) > 0)
+    gtk_widget_grab_focus (get_list (self));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (self->search_entry);
+}
+
+/* Adding and deleting */
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  MbAddDialog *dialog;
+
+  if (!self->parent)
+    {
+      gtk_widget_activate_action (widget, "win.add", "s", self->type->name);
+      return;
+    }
+  dialog = mb_add_dialog_new (self->book, self->type->kind);
+  mb_add_dialog_set_value (dialog, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
+  mb_add_dialog_set_opens (dialog, FALSE);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static GPtrArray *
+list_selected (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->query), position));
+    while (gtk_bitset_iter_next (&iter, &position));
+  return records;
+}
+
+static gboolean
+delete_records (MbListPage *self, GPtrArray *records, GError **error)
+{
+  g_autoptr (MbEdit) edit = mb_edit_begin (self->book, MB_VERB_DELETE, error);
+
+  if (!edit)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (!mb_edit_delete (edit, records->pdata[i], error))
+      return FALSE;
+  return mb_edit_commit (edit, error);
+}
+
+static void
+say_deleted (MbListPage *self, guint count, const char *title)
+{
+  g_autofree char *counted = NULL;
+  g_autofree char *text = NULL;
+
+  if (count == 1)
+    {
+      mb_feedback_deleted (GTK_WIDGET (self), title);
+      return;
+    }
+  counted = mb_record_type_dup_count (self->type, count);
+  /* Translators: %s is a count, as in “Deleted 3 people”. */
+  text = g_strdup_printf (_("Deleted %s"), counted);
+  mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
+}
+
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) records = list_selected (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  if (records->len == 0)
+    return;
+  title = mb_record_text_dup_title (records->pdata[0], NULL);
+  if (delete_records (self, records, &error))
+    say_deleted (self, records->len, title);
+  else
+    mb_feedback_error (widget, error);
+}
+
+static void
+selection_changed (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  const guint count = gtk_bitset_get_size (selected);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", count), count);
+
+  gtk_label_set_label (self->selection_label, text);
+  gtk_action_bar_set_revealed (self->selection_bar, count > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && !mb_book_get_read_only (self->book));
+}
+
+static gboolean
+delete_pressed (GtkWidget *list, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_activate_action (list, "list.delete", NULL);
+}
+
+static void
+add_delete_key (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Delete|KP_Delete"),
+                                                          gtk_callback_action_new (delete_pressed, NULL, NULL)));
+  gtk_widget_add_controller (list, keys);
+}
+
+/* The object */
+
+static void
+mb_list_page_dispose (GObject *object)
+{
+  MbListPage *self = MB_LIST_PAGE (object);
+
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_LIST_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->query);
+  g_clear_object (&self->parent);
+  g_clear_object (&self->book);
+  G_OBJECT_CLASS (mb_list_page_parent_class)->dispose (object);
+}
+
+static void
+mb_list_page_class_init (MbListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_list_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, states);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, selection_label);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, activated);
+
+  gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
+}
+
+static void
+mb_list_page_init (MbListPage *self)
+{
+  g_autoptr (GtkListItemFactory) tiles = mb_record_tile_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_list_view_set_factory (self->list_view, tiles);
+  set_row_factory (self);
+  add_tile_gesture (self);
+  add_delete_key (GTK_WIDGET (self->column_view));
+  add_delete_key (GTK_WIDGET (self->list_view));
+}
+
+static void
+set_names (MbListPage *self)
+{
+  const char *plural = mb_record_type_get_plural (self->type);
+  g_autofree char *above = self->parent ? mb_record_text_dup_title (self->parent, NULL) : NULL;
+  /* Translators: %s is a type of record, such as “Person”. */
+  g_autofree char *add = g_strdup_printf (_("Add %s"), mb_record_type_get_label (self->type));
+  /* Translators: records of a type below a record, as in “Participations – GSoC 2024”. */
+  g_autofree char *title = above ? g_strdup_printf (C_("list", "%s – %s"), plural, above) : g_strdup (plural);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  gtk_widget_set_tooltip_text (self->add_button, add);
+  adw_status_page_set_title (self->empty_page, plural);
+  adw_status_page_set_icon_name (self->empty_page, mb_sidebar_get_page_icon (self->type->name));
+  gtk_button_set_label (self->empty_button, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
+  g_object_set (self->search_entry, "placeholder-text", plural, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+}
+
+static void
+set_models (MbListPage *self)
+{
+  self->query = mb_query_new (self->book, self->type->kind);
+  if (self->parent)
+    mb_query_set_filter (self->query, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->query)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->query, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
+
+  add_columns (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sort_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static MbListPage *
+make_page (MbBook *book, const MbRecordType *type, MbRecord *parent, const MbField *parent_field)
+{
+  MbListPage *self = g_object_new (MB_TYPE_LIST_PAGE, NULL);
+
+  self->book = g_object_ref (book);
+  self->type = type;
+  g_set_object (&self->parent, parent);
+  self->parent_field = parent_field;
+  set_names (self);
+  set_models (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.add", !mb_book_get_read_only (book));
+  selection_changed (self);
+  busy_changed (self);
+  return self;
+}
+
+/**
+ * mb_list_page_new:
+ * @book: a book
+ * @kind: a kind of records
+ *
+ * Makes the page of all records of a kind.
+ *
+ * Returns: (transfer floating): a new page
+ */
+MbListPage *
+mb_list_page_new (MbBook *book, MbRecordKind kind)
+{
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+  g_return_val_if_fail (kind < MB_N_RECORD_KINDS, NULL);
+
+  return make_page (book, mb_record_type_get (kind), NULL, NULL);
+}
+
+/**
+ * mb_list_page_new_related:
+ * @record: a record of a book
+ * @type: a type of records that refer to it
+ * @field: the field of @type that does
+ *
+ * Makes the page of the records of a type that refer to a record.
+ *
+ * Returns: (transfer floating): a new page
+ */
+MbListPage *
+mb_list_page_new_related (MbRecord *record, const MbRecordType *type, const MbField *field)
+{
+  g_return_val_if_fail (MB_IS_RECORD (record), NULL);
+  g_return_val_if_fail (mb_record_get_book (record) != NULL, NULL);
+  g_return_val_if_fail (type != NULL && field != NULL, NULL);
+
+  return make_page (mb_record_get_book (record), type, record, field);
+}
+
+/**
+ * mb_list_page_get_query:
+ * @self: a page
+ *
+ * Returns: (transfer none): what the page lists
+ */
+MbQuery *
+mb_list_page_get_query (MbListPage *self)
+{
+  g_return_val_if_fail (MB_IS_LIST_PAGE (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * mb_list_page_get_selection:
+ * @self: a page
+ *
+ * Returns: (transfer none): the model that both forms of the list show
+ */
+GtkSelectionModel *
+mb_list_page_get_selection (MbListPage *self)
+{
+  g_return_val_if_fail (MB_IS_LIST_PAGE (self), NULL);
+
+  return GTK_SELECTION_MODEL (self->selection);
+}

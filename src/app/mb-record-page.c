@@ -1,0 +1,277 @@
+#include "config.h"
+
+#include "mb-record-page.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-edit.h"
+#include "mb-feedback.h"
+#include "mb-field-row.h"
+#include "mb-record-text.h"
+#include "mb-related-group.h"
+
+struct _MbRecordPage {
+  AdwNavigationPage parent_instance;
+
+  MbBook *book;
+  MbRecord *record;
+  GPtrArray *editors; /* MbFieldEditor, and in the same places … */
+  GPtrArray *rows;    /* … the rows, which the form holds */
+
+  AdwWindowTitle *window_title;
+  GtkWidget *menu_button;
+  AdwBanner *deleted_banner;
+  AdwPreferencesPage *form;
+  AdwPreferencesGroup *public_group;
+  AdwPreferencesGroup *private_group;
+};
+
+G_DEFINE_FINAL_TYPE (MbRecordPage, mb_record_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+show_title (MbRecordPage *self)
+{
+  g_autofree char *title = NULL;
+
+  if (mb_record_is_deleted (self->record))
+    return;
+  title = mb_record_text_dup_title (self->record, NULL);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, title);
+}
+
+static void
+show_whether_deleted (MbRecordPage *self)
+{
+  const gboolean deleted = mb_record_is_deleted (self->record);
+
+  adw_banner_set_revealed (self->deleted_banner, deleted);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !deleted && !mb_book_get_read_only (self->book));
+  show_title (self);
+}
+
+/* The form */
+
+static void
+add_row (MbRecordPage *self, const MbField *field)
+{
+  AdwPreferencesGroup *group = field->flags & MB_FIELD_PRIVATE ? self->private_group : self->public_group;
+  MbFieldEditor *editor = mb_field_editor_new (self->book, self->record, field);
+
+  g_ptr_array_add (self->editors, editor);
+  g_ptr_array_add (self->rows, mb_field_row_add_to (group, editor));
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
+static void
+add_rows (MbRecordPage *self)
+{
+  const MbRecordType *type = mb_record_get_record_type (self->record);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->public_group), FALSE);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!(type->fields[i].flags & MB_FIELD_HIDDEN))
+      add_row (self, &type->fields[i]);
+}
+
+static void
+add_related (MbRecordPage *self)
+{
+  g_autoptr (GPtrArray) groups = mb_related_group_list (self->record);
+
+  for (guint i = 0; i < groups->len; i++)
+    adw_preferences_page_add (self->form, groups->pdata[i]);
+}
+
+/* What was refused stays in its row, but the rows go with the page: then it is said once more. */
+static void
+say_what_was_refused (MbRecordPage *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      MbFieldEditor *editor = self->editors->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (!mb_field_editor_get_refused (editor))
+        continue;
+      text = g_strdup_printf (_("“%s” was not stored"), mb_field_get_label (mb_field_editor_get_field (editor)));
+      mb_feedback_say (GTK_WIDGET (self), text);
+      return;
+    }
+}
+
+static void
+mb_record_page_hiding (AdwNavigationPage *page)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (page);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    mb_field_row_commit (self->rows->pdata[i]);
+  if (!mb_record_is_deleted (self->record))
+    say_what_was_refused (self);
+}
+
+/* Deleting */
+
+static char *
+dup_what_goes (MbRecordPage *self)
+{
+  g_autofree char *title = mb_record_text_dup_title (self->record, NULL);
+  const guint others = mb_book_count_dependents (self->book, self->record);
+
+  if (others == 0)
+    return g_strdup_printf (_("Deleted “%s”"), title);
+  return g_strdup_printf (ngettext ("Deleted “%s” and %u record that belongs to it",
+                                    "Deleted “%s” and %u records that belong to it", others),
+                          title, others);
+}
+
+static void
+leave (MbRecordPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+}
+
+static void
+delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (widget);
+  g_autofree char *text = dup_what_goes (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!mb_book_delete_record (self->book, self->record, &error))
+    {
+      mb_feedback_error (widget, error);
+      return;
+    }
+  mb_feedback_offer (widget, text, _("_Undo"), "win.undo");
+  leave (self);
+}
+
+/* The object */
+
+static void
+mb_record_page_dispose (GObject *object)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (object);
+
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_RECORD_PAGE);
+  g_ptr_array_set_size (self->editors, 0);
+  g_clear_object (&self->record);
+  g_clear_object (&self->book);
+  G_OBJECT_CLASS (mb_record_page_parent_class)->dispose (object);
+}
+
+static void
+mb_record_page_finalize (GObject *object)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (object);
+
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->editors);
+  G_OBJECT_CLASS (mb_record_page_parent_class)->finalize (object);
+}
+
+static void
+mb_record_page_class_init (MbRecordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mb_record_page_dispose;
+  object_class->finalize = mb_record_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mb_record_page_hiding;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, deleted_banner);
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, form);
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, public_group);
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, private_group);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
+}
+
+static void
+mb_record_page_init (MbRecordPage *self)
+{
+  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_names (MbRecordPage *self)
+{
+  const char *label = mb_record_type_get_label (mb_record_get_record_type (self->record));
+  /* Translators: %s is a type of record, such as “Person”. */
+  g_autofree char *deleted = g_strdup_printf (_("%s: this record was deleted"), label);
+
+  adw_window_title_set_subtitle (self->window_title, label);
+  adw_banner_set_title (self->deleted_banner, deleted);
+}
+
+/**
+ * mb_record_page_new:
+ * @record: a record of a book
+ *
+ * Makes the page of a record.
+ *
+ * Returns: (transfer floating): a new page
+ */
+MbRecordPage *
+mb_record_page_new (MbRecord *record)
+{
+  MbRecordPage *self;
+
+  g_return_val_if_fail (MB_IS_RECORD (record), NULL);
+  g_return_val_if_fail (mb_record_get_book (record) != NULL, NULL);
+
+  self = g_object_new (MB_TYPE_RECORD_PAGE, NULL);
+  self->record = g_object_ref (record);
+  self->book = g_object_ref (mb_record_get_book (record));
+  set_names (self);
+  add_rows (self);
+  add_related (self);
+  g_signal_connect_object (record, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (record, "notify::deleted", G_CALLBACK (show_whether_deleted), self, G_CONNECT_SWAPPED);
+  show_whether_deleted (self);
+  return self;
+}
+
+/**
+ * mb_record_page_get_record:
+ * @self: a page
+ *
+ * Returns: (transfer none): the record
+ */
+MbRecord *
+mb_record_page_get_record (MbRecordPage *self)
+{
+  g_return_val_if_fail (MB_IS_RECORD_PAGE (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * mb_record_page_get_row:
+ * @self: a page
+ * @field: the name of a field
+ *
+ * Returns: (transfer none) (nullable): the row of the field
+ */
+GtkWidget *
+mb_record_page_get_row (MbRecordPage *self, const char *field)
+{
+  g_return_val_if_fail (MB_IS_RECORD_PAGE (self), NULL);
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (g_strcmp0 (mb_field_editor_get_field (self->editors->pdata[i])->name, field) == 0)
+      return self->rows->pdata[i];
+  return NULL;
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "book/mb-query.h"
+
+G_BEGIN_DECLS
+
+#define MB_TYPE_RELATED_GROUP (mb_related_group_get_type ())
+G_DECLARE_FINAL_TYPE (MbRelatedGroup, mb_related_group, MB, RELATED_GROUP, AdwPreferencesGroup)
+
+/**
+ * MbRelatedGroup:
+ *
+ * The records of one type that refer to a record, below its form: the first of them, a way to all of them, and a
+ * button that adds one.
+ */
+
+/* field is the reference of type that names record. part (nullable) narrows it to one choice of the type's role. */
+GtkWidget *mb_related_group_new       (MbRecord *record, const MbRecordType *type, const MbField *field,
+                                       const MbChoice *part);
+MbQuery   *mb_related_group_get_query (MbRelatedGroup *self);
+
+/* All groups for a record, made from the field tables of every type that refers to its type: a list of widgets. */
+GPtrArray *mb_related_group_list      (MbRecord *record);
+
+G_END_DECLS

@@ -1,0 +1,303 @@
+#include "forms-fixture.h"
+
+#include "mb-list-page.h"
+#include "mb-record-cell.h"
+
+static const char *const names[][2] = {
+  { "Grace Hopper", "grace" },
+  { "Ada Lovelace", "ada" },
+  { "Edouard Lucas", "edouard" },
+  { "Barbara Liskov", "barbara" },
+};
+
+static MbListPage *
+show_people (Forms *forms)
+{
+  MbListPage *page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MbRecord) person = forms_add_person (forms, names[i][0], names[i][1]);
+    }
+  page = mb_list_page_new (forms->book, MB_RECORD_PERSON);
+  forms_push (forms, page);
+  return page;
+}
+
+static char *
+dup_names (MbListPage *page)
+{
+  GListModel *query = G_LIST_MODEL (mb_list_page_get_query (page));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (query); i++)
+    {
+      g_autoptr (MbRecord) record = g_list_model_get_item (query, i);
+      g_strv_builder_add (builder, mb_record_get_text (record, "name"));
+    }
+  found = g_strv_builder_end (builder);
+  return g_strjoinv (", ", found);
+}
+
+static void
+assert_names (MbListPage *page, const char *expected)
+{
+  g_autofree char *found = dup_names (page);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_child (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+/* Every type has its list with a column for each listed field. */
+static void
+test_every_type (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+
+  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
+    {
+      const MbRecordType *type = mb_record_type_get (kind);
+      MbListPage *page = mb_list_page_new (forms->book, kind);
+      GtkColumnView *view;
+
+      forms_push (forms, page);
+      view = GTK_COLUMN_VIEW (find_child (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW));
+      g_test_message ("%s", type->name);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mb_list_page_get_query (page))), ==, 1);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, mb_record_type_get_plural (type));
+      for (guint i = 0; i < type->n_fields; i++)
+        {
+          const MbFieldFlags flags = type->fields[i].flags;
+          GtkColumnViewColumn *column = find_column (view, type->fields[i].name);
+
+          if ((flags & MB_FIELD_LISTED) && !(flags & MB_FIELD_HIDDEN))
+            g_assert_cmpstr (gtk_column_view_column_get_title (column), ==, mb_field_get_label (&type->fields[i]));
+          else
+            g_assert_null (column);
+        }
+    }
+}
+
+/* The header sorts. */
+static void
+test_sort (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_child (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW));
+
+  assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
+  gtk_column_view_sort_by_column (view, find_column (view, "name"), GTK_SORT_DESCENDING);
+  assert_names (page, "Grace Hopper, Edouard Lucas, Barbara Liskov, Ada Lovelace");
+  gtk_column_view_sort_by_column (view, find_column (view, "handle"), GTK_SORT_ASCENDING);
+  assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
+}
+
+static gboolean
+is_one_left (MbListPage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (mb_list_page_get_query (page))) == 1;
+}
+
+static gboolean
+is_none_left (MbListPage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (mb_list_page_get_query (page))) == 0;
+}
+
+static GtkStack *
+find_states (MbListPage *page)
+{
+  return GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (page), MB_TYPE_LIST_PAGE, "states"));
+}
+
+static void
+test_search (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.search", NULL);
+  entry = find_child (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "edou");
+  forms_assert_becomes (is_one_left, page);
+  assert_names (page, "Edouard Lucas");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody of that name");
+  forms_assert_becomes (is_none_left, page);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_states (page)), ==, "nothing-found");
+}
+
+static void
+test_empty (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = mb_list_page_new (forms->book, MB_RECORD_PERSON);
+  g_autoptr (MbRecord) person = NULL;
+
+  forms_push (forms, page);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_states (page)), ==, "empty");
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.add", NULL);
+  g_assert_cmpstr (forms->activated->pdata[0], ==, "add 'person'");
+
+  person = forms_add_person (forms, "Ada Lovelace", "ada");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_states (page)), ==, "list");
+}
+
+/* Several go in one edit, and one undo brings them back. */
+static void
+test_delete_several (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkSelectionModel *selection = mb_list_page_get_selection (page);
+  guint changes = forms_count_changes (forms);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) undone = NULL;
+
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.delete", NULL);
+  assert_names (page, "Barbara Liskov, Grace Hopper");
+  g_assert_cmpint (mb_book_count (forms->book, MB_RECORD_PERSON), ==, 2);
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
+
+  undone = mb_book_undo (forms->book, &error);
+  g_assert_no_error (error);
+  assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
+}
+
+/* A row that another one is put before stays selected. */
+static void
+test_selection_stays (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkSelectionModel *selection = mb_list_page_get_selection (page);
+  g_autoptr (MbRecord) alan = NULL;
+  g_autoptr (MbRecord) selected = NULL;
+
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  alan = forms_add_person (forms, "Alan Kay", "alan");
+  g_assert_false (gtk_selection_model_is_selected (selection, 1));
+  g_assert_true (gtk_selection_model_is_selected (selection, 2));
+  selected = g_list_model_get_item (G_LIST_MODEL (selection), 2);
+  g_assert_cmpstr (mb_record_get_text (selected, "name"), ==, "Barbara Liskov");
+}
+
+static MbRecordCell *
+find_cell (GtkWidget *widget, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      MbRecordCell *found = NULL;
+
+      if (!MB_IS_RECORD_CELL (child))
+        found = find_cell (child, text);
+      else if (g_str_equal (mb_record_cell_get_text (MB_RECORD_CELL (child)), text))
+        found = MB_RECORD_CELL (child);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_cell_of_ada_king (MbListPage *page)
+{
+  return find_cell (GTK_WIDGET (page), "Ada King") != NULL;
+}
+
+static gboolean
+has_cells (MbListPage *page)
+{
+  return find_cell (GTK_WIDGET (page), "Ada Lovelace") != NULL;
+}
+
+/* A cell shows what the record says now. */
+static void
+test_cells_follow (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  g_autoptr (MbRecord) ada = NULL;
+
+  forms_assert_becomes (has_cells, page);
+  ada = g_list_model_get_item (G_LIST_MODEL (mb_list_page_get_query (page)), 0);
+  g_assert_true (mb_book_set_field (forms->book, ada, "name", g_variant_new_string ("Ada King"), NULL));
+  forms_assert_becomes (has_cell_of_ada_king, page);
+}
+
+static void
+test_open (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkWidget *view = find_child (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW);
+  g_autofree char *expected =
+    g_strdup_printf ("open-record ('person', %" G_GINT64_FORMAT ")", mb_query_get_id (mb_list_page_get_query (page), 1));
+
+  g_signal_emit_by_name (view, "activate", 1);
+  g_assert_cmpstr (forms->activated->pdata[0], ==, expected);
+}
+
+static gboolean
+shows_rows (MbListPage *page)
+{
+  GObject *layouts = gtk_widget_get_template_child (GTK_WIDGET (page), MB_TYPE_LIST_PAGE, "layouts");
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (layouts)), "rows");
+}
+
+/* On a narrow page the table is a list. */
+static void
+test_narrow (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+
+  g_assert_false (shows_rows (page));
+  gtk_window_set_default_size (GTK_WINDOW (forms->window), 360, 600);
+  forms_assert_becomes (shows_rows, page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  forms_init (&argc, &argv);
+
+#define TEST(path, function) g_test_add (path, Forms, NULL, forms_set_up, function, forms_tear_down)
+  TEST ("/forms/list-page/every-type", test_every_type);
+  TEST ("/forms/list-page/sort", test_sort);
+  TEST ("/forms/list-page/search", test_search);
+  TEST ("/forms/list-page/empty", test_empty);
+  TEST ("/forms/list-page/delete-several", test_delete_several);
+  TEST ("/forms/list-page/selection-stays", test_selection_stays);
+  TEST ("/forms/list-page/cells-follow", test_cells_follow);
+  TEST ("/forms/list-page/open", test_open);
+  TEST ("/forms/list-page/narrow", test_narrow);
+#undef TEST
+
+  return g_test_run ();
+}

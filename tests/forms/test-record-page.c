@@ -1,0 +1,384 @@
+#include "forms-fixture.h"
+
+#include "mb-field-row.h"
+#include "mb-long-text-row.h"
+#include "mb-record-page.h"
+#include "mb-related-group.h"
+
+static MbRecordPage *
+show (Forms *forms, MbRecord *record)
+{
+  MbRecordPage *page = mb_record_page_new (record);
+
+  forms_push (forms, page);
+  return page;
+}
+
+static char *
+dup_described_by (GtkWidget *row)
+{
+  GtkWidget *message = gtk_widget_get_next_sibling (row);
+
+  if (!gtk_widget_get_visible (message))
+    return g_strdup ("");
+  return g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (message)))));
+}
+
+static gboolean
+is_invalid (GtkWidget *row)
+{
+  GtkAccessible *input = GTK_IS_EDITABLE (row) ? GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)))
+                                               : GTK_ACCESSIBLE (row);
+
+  return gtk_test_accessible_check_state (input, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE) == NULL;
+}
+
+/* Every type has its form: a row for each field that is not hidden, and none for one that is. */
+static void
+test_every_type (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      MbRecord *record = records->pdata[i];
+      const MbRecordType *type = mb_record_get_record_type (record);
+      MbRecordPage *page = show (forms, record);
+
+      for (guint f = 0; f < type->n_fields; f++)
+        {
+          GtkWidget *row = mb_record_page_get_row (page, type->fields[f].name);
+          gboolean hidden = (type->fields[f].flags & MB_FIELD_HIDDEN) != 0;
+
+          g_test_message ("%s.%s", type->name, type->fields[f].name);
+          if (hidden)
+            {
+              g_assert_null (row);
+              continue;
+            }
+          g_assert_nonnull (row);
+          g_assert_true (gtk_widget_get_mapped (row));
+          g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                                           mb_field_get_label (&type->fields[f])));
+        }
+    }
+}
+
+static void
+test_commit (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  MbRecordPage *page = show (forms, ada);
+  GtkWidget *row = mb_record_page_get_row (page, "name");
+  guint changes = forms_count_changes (forms);
+  g_autofree char *stored = NULL;
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ada Lovelace");
+  forms_type (row, "  Augusta Ada King ");
+  g_assert_cmpstr (mb_record_get_text (ada, "name"), ==, "Ada Lovelace");
+  forms_enter (row);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Augusta Ada King");
+  stored = forms_read (forms, ada, "name");
+  g_assert_cmpstr (stored, ==, "Augusta Ada King");
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Augusta Ada King");
+
+  /* What is as it was is no edit. */
+  forms_type (row, "Augusta");
+  forms_type (row, "Augusta Ada King");
+  forms_enter (row);
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
+}
+
+/* Leaving the row stores, and so does leaving the page in the middle of a word. */
+static void
+test_commit_by_leaving (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  MbRecordPage *page;
+  GtkTextBuffer *notes;
+  g_autofree char *name = NULL;
+  g_autofree char *stored_notes = NULL;
+
+  forms_push (forms, adw_navigation_page_new (adw_bin_new (), "List"));
+  page = show (forms, ada);
+  gtk_widget_grab_focus (mb_record_page_get_row (page, "name"));
+  forms_type (mb_record_page_get_row (page, "name"), "Ada King");
+  gtk_widget_grab_focus (mb_record_page_get_row (page, "handle"));
+  name = forms_read (forms, ada, "name");
+  g_assert_cmpstr (name, ==, "Ada King");
+
+  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (mb_long_text_row_get_text_view (MB_LONG_TEXT_ROW (mb_record_page_get_row (page, "notes")))));
+  gtk_text_buffer_set_text (notes, "Wrote the first program.\nLikes “engines”.", -1);
+  adw_navigation_view_pop (forms->view);
+  forms_settle ();
+  stored_notes = forms_read (forms, ada, "notes");
+  g_assert_cmpstr (stored_notes, ==, "Wrote the first program.\nLikes “engines”.");
+}
+
+/* A handle that somebody has in another case stays in its row with the reason, and the book keeps the former one. */
+static void
+test_refused_handle (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  g_autoptr (MbRecord) grace = forms_add_person (forms, "Grace Hopper", "grace");
+  GtkWidget *row = mb_record_page_get_row (show (forms, grace), "handle");
+  guint changes = forms_count_changes (forms);
+  g_autofree char *stored = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *mended = NULL;
+
+  forms_type (row, "ADA");
+  forms_enter (row);
+  stored = forms_read (forms, grace, "handle");
+  g_assert_cmpstr (stored, ==, "grace");
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "ADA");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (is_invalid (row));
+  reason = dup_described_by (row);
+  g_assert_nonnull (strstr (reason, "Ada Lovelace"));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+
+  /* Something else of the record changes: the refused text stays. */
+  g_assert_true (mb_book_set_field (forms->book, grace, "name", g_variant_new_string ("Grace M. Hopper"), NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "ADA");
+
+  forms_type (row, "gracehopper");
+  forms_enter (row);
+  mended = forms_read (forms, grace, "handle");
+  g_assert_cmpstr (mended, ==, "gracehopper");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_false (is_invalid (row));
+}
+
+/* What breaks a rule that does not bind is stored and marked. */
+static void
+test_marked (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) program = forms_add_program (forms, "Google Summer of Code", "GSoC");
+  g_autoptr (MbRecord) cohort = forms_add_cohort (forms, program, "2024");
+  MbRecordPage *page = show (forms, cohort);
+  GtkWidget *start = mb_record_page_get_row (page, "starts-on");
+  GtkWidget *year = mb_record_page_get_row (page, "year");
+  g_autofree char *stored = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *stored_year = NULL;
+
+  forms_type (start, "in May");
+  forms_enter (start);
+  stored = forms_read (forms, cohort, "starts-on");
+  g_assert_cmpstr (stored, ==, "in May");
+  reason = dup_described_by (start);
+  g_assert_nonnull (strstr (reason, "2022-05"));
+  g_assert_true (gtk_widget_has_css_class (start, "warning"));
+
+  forms_type (start, "2024-05");
+  forms_enter (start);
+  g_assert_false (gtk_widget_has_css_class (start, "warning"));
+
+  forms_type (year, "two thousand");
+  forms_enter (year);
+  stored_year = forms_read (forms, cohort, "year");
+  g_assert_cmpstr (stored_year, ==, "2024");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (year)), ==, "two thousand");
+  g_assert_true (gtk_widget_has_css_class (year, "error"));
+}
+
+static void
+test_choices (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) program = forms_add_program (forms, "Google Summer of Code", "GSoC");
+  GtkWidget *row = mb_record_page_get_row (show (forms, program), "status");
+  guint changes = forms_count_changes (forms);
+  g_autofree char *stored = NULL;
+  g_autofree char *cleared = NULL;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  stored = forms_read (forms, program, "status");
+  g_assert_cmpstr (stored, ==, "Paused");
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  cleared = forms_read (forms, program, "status");
+  g_assert_cmpstr (cleared, ==, "");
+}
+
+static void
+test_undo (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  MbRecordPage *page = show (forms, ada);
+  GtkWidget *row = mb_record_page_get_row (page, "name");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) undone = NULL;
+  g_autoptr (MbChange) redone = NULL;
+
+  forms_type (row, "Ada King");
+  forms_enter (row);
+  undone = mb_book_undo (forms->book, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ada Lovelace");
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Ada Lovelace");
+  redone = mb_book_redo (forms->book, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ada King");
+}
+
+/* What is being typed is not overwritten by what somebody else does. */
+static void
+test_change_while_typing (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  GtkWidget *row = mb_record_page_get_row (show (forms, ada), "name");
+
+  forms_type (row, "Ada K");
+  g_assert_true (mb_book_set_field (forms->book, ada, "name", g_variant_new_string ("Somebody else’s"), NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ada K");
+}
+
+static gboolean
+is_deleted (MbRecord *record)
+{
+  return mb_record_is_deleted (record);
+}
+
+static AdwBanner *
+find_banner (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      AdwBanner *banner = ADW_IS_BANNER (child) ? ADW_BANNER (child) : find_banner (child);
+
+      if (banner)
+        return banner;
+    }
+  return NULL;
+}
+
+/* Another program deletes the record whose page is open: the page says so, takes nothing any more, and comes back. */
+static void
+test_deleted_elsewhere (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  MbRecordPage *page = show (forms, ada);
+  GtkWidget *row = mb_record_page_get_row (page, "name");
+  AdwBanner *banner = find_banner (GTK_WIDGET (page));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) undone = NULL;
+
+  g_assert_false (adw_banner_get_revealed (banner));
+  {
+    g_autoptr (MbBook) other = mb_book_open (forms->path, MB_OPEN_NONE, &error);
+    g_autoptr (MbRecord) same = NULL;
+
+    g_assert_no_error (error);
+    same = mb_book_get_record (other, MB_RECORD_PERSON, mb_record_get_id (ada), &error);
+    g_assert_true (mb_book_delete_record (other, same, &error));
+  }
+  forms_assert_becomes (is_deleted, ada);
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_false (gtk_widget_is_sensitive (row));
+
+  forms_type (row, "Ada King");
+  forms_enter (row);
+  g_assert_true (mb_record_is_deleted (ada));
+
+  undone = mb_book_undo (forms->book, &error);
+  g_assert_no_error (error);
+  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_true (gtk_widget_is_sensitive (row));
+}
+
+static void
+test_delete (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+  MbRecord *program = records->pdata[2];
+  guint changes = forms_count_changes (forms);
+  MbRecordPage *page;
+
+  forms_push (forms, adw_navigation_page_new (adw_bin_new (), "List"));
+  page = show (forms, program);
+  gtk_widget_activate_action (GTK_WIDGET (page), "record.delete", NULL);
+  forms_settle ();
+  g_assert_true (mb_record_is_deleted (program));
+  g_assert_cmpint (mb_book_count (forms->book, MB_RECORD_COHORT), ==, 0);
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
+  g_assert_cmpstr (adw_navigation_page_get_title (adw_navigation_view_get_visible_page (forms->view)), ==, "List");
+}
+
+/* Below */
+
+static void
+find_groups (GtkWidget *widget, GPtrArray *groups)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (MB_IS_RELATED_GROUP (child))
+      g_ptr_array_add (groups, child);
+    else
+      find_groups (child, groups);
+}
+
+static MbRelatedGroup *
+find_group (MbRecordPage *page, const char *title)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+
+  find_groups (GTK_WIDGET (page), groups);
+  for (guint i = 0; i < groups->len; i++)
+    if (g_str_equal (adw_preferences_group_get_title (groups->pdata[i]), title))
+      return groups->pdata[i];
+  return NULL;
+}
+
+/* A cohort shows its mentors apart from its mentees, its projects and its milestones, each as one would call it there. */
+static void
+test_related (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+  MbRecord *cohort = records->pdata[3];
+  MbRecordPage *page = show (forms, cohort);
+  MbRelatedGroup *mentees = find_group (page, "Participations – Mentee");
+  MbRelatedGroup *mentors = find_group (page, "Participations – Mentor");
+  GListModel *query;
+  GtkWidget *row;
+
+  g_assert_nonnull (mentees);
+  g_assert_nonnull (mentors);
+  g_assert_nonnull (find_group (page, "Projects"));
+  g_assert_nonnull (find_group (page, "Milestones"));
+  g_assert_null (find_group (page, "Observations"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mb_related_group_get_query (mentors))), ==, 0);
+  query = G_LIST_MODEL (mb_related_group_get_query (mentees));
+  g_assert_cmpuint (g_list_model_get_n_items (query), ==, 1);
+
+  row = mb_record_page_get_row (page, "year");
+  gtk_widget_activate_action (row, "win.open-record", "(sx)", "person", (gint64) 7);
+  g_assert_cmpstr (forms->activated->pdata[0], ==, "open-record ('person', 7)");
+}
+
+int
+main (int argc, char *argv[])
+{
+  forms_init (&argc, &argv);
+
+#define TEST(path, function) g_test_add (path, Forms, NULL, forms_set_up, function, forms_tear_down)
+  TEST ("/forms/record-page/every-type", test_every_type);
+  TEST ("/forms/record-page/commit", test_commit);
+  TEST ("/forms/record-page/commit-by-leaving", test_commit_by_leaving);
+  TEST ("/forms/record-page/refused-handle", test_refused_handle);
+  TEST ("/forms/record-page/marked", test_marked);
+  TEST ("/forms/record-page/choices", test_choices);
+  TEST ("/forms/record-page/undo", test_undo);
+  TEST ("/forms/record-page/change-while-typing", test_change_while_typing);
+  TEST ("/forms/record-page/deleted-elsewhere", test_deleted_elsewhere);
+  TEST ("/forms/record-page/delete", test_delete);
+  TEST ("/forms/record-page/related", test_related);
+#undef TEST
+
+  return g_test_run ();
+}
