@@ -148,7 +148,7 @@ has_web_scheme (const char *text)
 {
   g_autofree char *scheme = g_uri_parse_scheme (text);
 
-  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
+  return scheme != NULL && (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0);
 }
 
 static gboolean

@@ -1,0 +1,311 @@
+#include "config.h"
+
+#include <locale.h>
+
+#include "test-support.h"
+
+#define MANY 3000
+
+static void
+assert_titles (MbQuery *query, const char *expected)
+{
+  g_autofree char *titles = test_titles (G_LIST_MODEL (query));
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static gboolean
+is_ready (gpointer query)
+{
+  return !mb_query_get_busy (query);
+}
+
+static void
+search (MbQuery *query, const char *words)
+{
+  mb_query_set_search (query, words);
+  g_assert_true (test_wait (is_ready, query, 20));
+  g_assert_no_error (mb_query_get_error (query));
+}
+
+static MbBook *
+make_people (TestPlace *place)
+{
+  MbBook *book = test_book_new (place);
+  g_autoptr (MbRecord) a = test_add (book, MB_RECORD_PERSON, "name", "Zoë Smith", "handle", "zoes", NULL);
+  g_autoptr (MbRecord) b = test_add (book, MB_RECORD_PERSON, "name", "ada Lovelace", "handle", "Countess", NULL);
+  g_autoptr (MbRecord) c = test_add (book, MB_RECORD_PERSON, "name", "Bea", "notes", "met in Zürich\nlikes 100% tea", NULL);
+  g_autoptr (MbRecord) d = test_add (book, MB_RECORD_PERSON, "handle", "nameless-one", NULL);
+
+  return book;
+}
+
+static void
+test_sort (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_people (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+
+  /* Case does not matter, and who has no name comes last either way. */
+  assert_titles (people, "ada Lovelace|Bea|Zoë Smith|nameless-one");
+  mb_query_set_sort (people, "name", TRUE);
+  assert_titles (people, "Zoë Smith|Bea|ada Lovelace|nameless-one");
+  mb_query_set_sort (people, "handle", FALSE);
+  assert_titles (people, "ada Lovelace|nameless-one|Zoë Smith|Bea");
+  mb_query_set_sort (people, NULL, FALSE);
+  assert_titles (people, "ada Lovelace|Bea|Zoë Smith|nameless-one");
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_people (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+
+  search (people, "z");
+  assert_titles (people, "Bea|Zoë Smith");
+  search (people, "zo");
+  assert_titles (people, "Zoë Smith");
+  search (people, "ZOE");
+  assert_titles (people, "Zoë Smith");
+  search (people, "zürich");
+  assert_titles (people, "Bea");
+  search (people, "zurich te");
+  assert_titles (people, "Bea");
+  search (people, "ovelac");
+  assert_titles (people, "ada Lovelace");
+  search (people, "countess ada");
+  assert_titles (people, "ada Lovelace");
+  search (people, "  ");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, 4);
+}
+
+/* Nothing that is typed is a command of the search engine. */
+static void
+test_search_for_anything (void)
+{
+  static const char *const odd[] = { "\"", "*", "a*", "NOT", "a OR b", "(", "name:x", "-", "^a", "%", "_", "''", "\xff\xfe", "a\"b", NULL };
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_people (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+  g_autofree char *long_text = g_strnfill (100000, 'a');
+  g_autofree char *many_words = g_strjoinv (" ", (char **) odd);
+
+  for (guint i = 0; odd[i] != NULL; i++)
+    search (people, odd[i]);
+  search (people, long_text);
+  search (people, many_words);
+  search (people, "100%");
+  assert_titles (people, "Bea");
+}
+
+static MbBook *
+make_cohorts (TestPlace *place)
+{
+  MbBook *book = test_book_new (place);
+  g_autoptr (MbRecord) gsoc = test_add (book, MB_RECORD_PROGRAM, "name", "Google Summer of Code", "short-name", "GSoC", NULL);
+  g_autoptr (MbRecord) own = test_add (book, MB_RECORD_PROGRAM, "name", "Our Mentorship", NULL);
+  g_autofree char *gsoc_id = g_strdup_printf ("%" G_GINT64_FORMAT, mb_record_get_id (gsoc));
+  g_autofree char *own_id = g_strdup_printf ("%" G_GINT64_FORMAT, mb_record_get_id (own));
+  g_autoptr (MbRecord) a = test_add (book, MB_RECORD_COHORT, "program", gsoc_id, "year", "2023", "status", "completed", NULL);
+  g_autoptr (MbRecord) b = test_add (book, MB_RECORD_COHORT, "program", gsoc_id, "year", "2024", "status", "planned", NULL);
+  g_autoptr (MbRecord) c = test_add (book, MB_RECORD_COHORT, "program", own_id, "year", "2023", "reported", "13", NULL);
+  g_autofree char *cohort_id = g_strdup_printf ("%" G_GINT64_FORMAT, mb_record_get_id (b));
+  g_autoptr (MbRecord) project = test_add (book, MB_RECORD_PROJECT, "title", "Parser", "cohort", cohort_id, NULL);
+
+  return book;
+}
+
+static void
+test_search_through_references (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_cohorts (place);
+  g_autoptr (MbQuery) cohorts = mb_query_new (book, MB_RECORD_COHORT);
+  g_autoptr (MbQuery) projects = mb_query_new (book, MB_RECORD_PROJECT);
+
+  search (cohorts, "gsoc 2024");
+  assert_titles (cohorts, "GSoC 2024");
+  search (cohorts, "summer");
+  assert_titles (cohorts, "GSoC 2024|GSoC 2023");
+  search (projects, "google pars");
+  assert_titles (projects, "Parser");
+  search (projects, "mentorship");
+  assert_titles (projects, "");
+}
+
+static void
+test_sort_by_choice_and_reference (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_cohorts (place);
+  g_autoptr (MbQuery) cohorts = mb_query_new (book, MB_RECORD_COHORT);
+
+  assert_titles (cohorts, "GSoC 2024|GSoC 2023|Our Mentorship 2023");
+  mb_query_set_sort (cohorts, "status", FALSE);
+  assert_titles (cohorts, "GSoC 2024|GSoC 2023|Our Mentorship 2023");
+  mb_query_set_sort (cohorts, "program", TRUE);
+  assert_titles (cohorts, "Our Mentorship 2023|GSoC 2023|GSoC 2024");
+  mb_query_set_sort (cohorts, "reported", FALSE);
+  assert_titles (cohorts, "Our Mentorship 2023|GSoC 2023|GSoC 2024");
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_cohorts (place);
+  g_autoptr (MbQuery) cohorts = mb_query_new (book, MB_RECORD_COHORT);
+
+  mb_query_set_filter (cohorts, "year", g_variant_new_int64 (2023));
+  assert_titles (cohorts, "GSoC 2023|Our Mentorship 2023");
+  mb_query_set_filter (cohorts, "status", g_variant_new_string ("COMPLETED"));
+  assert_titles (cohorts, "GSoC 2023");
+  search (cohorts, "ours");
+  assert_titles (cohorts, "");
+  mb_query_clear_filters (cohorts);
+  search (cohorts, "our");
+  assert_titles (cohorts, "Our Mentorship 2023");
+}
+
+typedef struct {
+  guint n_signals;
+  guint position, removed, added;
+} Splice;
+
+static void
+note_splice (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  Splice *splice = data;
+
+  splice->n_signals++;
+  splice->position = position;
+  splice->removed = removed;
+  splice->added = added;
+}
+
+static void
+test_splice_only_what_differs (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_people (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbRecord) bea = g_list_model_get_item (G_LIST_MODEL (people), 1);
+  g_autoptr (MbRecord) new = NULL;
+  Splice splice = { 0 };
+
+  g_signal_connect (people, "items-changed", G_CALLBACK (note_splice), &splice);
+  /* The row stays where it is: nothing to splice, the record itself says what is new. */
+  g_assert_true (test_set (book, bea, "notes", "none", NULL));
+  g_assert_cmpuint (splice.n_signals, ==, 0);
+
+  new = test_add (book, MB_RECORD_PERSON, "name", "Carla", NULL);
+  g_assert_cmpuint (splice.n_signals, ==, 1);
+  g_assert_cmpuint (splice.position, ==, 2);
+  g_assert_cmpuint (splice.removed, ==, 0);
+  g_assert_cmpuint (splice.added, ==, 1);
+
+  g_assert_true (mb_book_delete_record (book, bea, NULL));
+  g_assert_cmpuint (splice.position, ==, 1);
+  g_assert_cmpuint (splice.removed, ==, 1);
+  g_assert_cmpuint (splice.added, ==, 0);
+}
+
+static void
+test_same_object_for_same_record (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_people (place);
+  g_autoptr (MbQuery) one = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbQuery) two = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbRecord) first = g_list_model_get_item (G_LIST_MODEL (one), 0);
+  g_autoptr (MbRecord) second = g_list_model_get_item (G_LIST_MODEL (two), 0);
+
+  g_assert_true (first == second);
+  g_assert_cmpuint (mb_query_find (one, mb_record_get_id (first)), ==, 0);
+}
+
+static MbBook *
+make_many (TestPlace *place)
+{
+  MbBook *book = test_book_new (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbEdit) edit = mb_edit_begin (book, MB_VERB_IMPORT, &error);
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %05u", (i * 7919) % MANY);
+      g_autoptr (MbRecord) person = test_record_new (MB_RECORD_PERSON, "name", name, NULL);
+      g_assert_true (mb_edit_insert (edit, person, &error));
+    }
+  g_assert_true (mb_edit_commit (edit, &error));
+  return book;
+}
+
+static void
+test_many_are_read_by_a_worker (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_many (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbRecord) first = NULL, last = NULL;
+
+  g_assert_true (mb_query_get_busy (people));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, 0);
+  g_assert_true (test_wait (is_ready, people, 20));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, MANY);
+  first = g_list_model_get_item (G_LIST_MODEL (people), 0);
+  last = g_list_model_get_item (G_LIST_MODEL (people), MANY - 1);
+  g_assert_cmpstr (mb_record_get_text (first, "name"), ==, "Person 00000");
+  g_assert_cmpstr (mb_record_get_text (last, "name"), ==, "Person 02999");
+}
+
+/* As when somebody types fast: only the last question is answered. */
+static void
+test_the_last_question_wins (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_many (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+
+  mb_query_set_search (people, "p");
+  mb_query_set_search (people, "pe");
+  mb_query_set_search (people, "person 0001");
+  search (people, "person 00017");
+  assert_titles (people, "Person 00017");
+}
+
+static void
+test_a_query_that_goes_while_reading (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_many (place);
+  MbQuery *people = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbQuery) other = mb_query_new (book, MB_RECORD_PERSON);
+
+  mb_query_set_search (people, "person");
+  g_object_unref (people);
+  g_assert_true (test_wait (is_ready, other, 20));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (other)), ==, MANY);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/query/sort", test_sort);
+  g_test_add_func ("/query/search", test_search);
+  g_test_add_func ("/query/search-for-anything", test_search_for_anything);
+  g_test_add_func ("/query/search-through-references", test_search_through_references);
+  g_test_add_func ("/query/sort-by-choice-and-reference", test_sort_by_choice_and_reference);
+  g_test_add_func ("/query/filter", test_filter);
+  g_test_add_func ("/query/splice-only-what-differs", test_splice_only_what_differs);
+  g_test_add_func ("/query/same-object-for-same-record", test_same_object_for_same_record);
+  g_test_add_func ("/query/many-are-read-by-a-worker", test_many_are_read_by_a_worker);
+  g_test_add_func ("/query/the-last-question-wins", test_the_last_question_wins);
+  g_test_add_func ("/query/a-query-that-goes-while-reading", test_a_query_that_goes_while_reading);
+  return g_test_run ();
+}
