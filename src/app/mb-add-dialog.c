@@ -165,6 +165,8 @@ mb_add_dialog_dispose (GObject *object)
   MbAddDialog *self = MB_ADD_DIALOG (object);
 
   g_ptr_array_set_size (self->rows, 0);
+  /* libadwaita 1.7 never frees the frame of a dialog, and the rows in it would keep the book open. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_ADD_DIALOG);
   g_ptr_array_set_size (self->editors, 0);
   g_clear_object (&self->record);
