@@ -25,6 +25,10 @@ say() { printf '%s\n' "$*" >&2; }
 give_up() { say "$*"; exit 1; }
 have() { command -v "$1" >/dev/null; }
 
+# Nothing ends without a word.
+set -E
+trap 'say "${BASH_SOURCE[0]##*/}, line $LINENO: \"$BASH_COMMAND\" failed"' ERR
+
 # Packages
 
 debian_packages() { sed 's/#.*//' "$packages_file" | awk 'NF { print $1 }'; }
@@ -33,7 +37,7 @@ fedora_packages() { sed 's/#.*//' "$packages_file" | awk 'NF { print $2 }' | sor
 missing_debian_packages() {
   local wanted
   mapfile -t wanted < <(debian_packages)
-  dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null |
+  { dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null || true; } |
     awk '$2 == "installed" { print $1 }' | sort -u |
     comm -13 - <(printf '%s\n' "${wanted[@]}" | sort -u)
 }
@@ -67,22 +71,29 @@ install_debian_packages() {
   may_be_root || give_up "These packages are missing: $*. Installing them takes root or sudo; please ask an" \
     "administrator for: apt-get install $*"
   mkdir -p "$cache_dir"; : >"$apt_log"
-  say "Installing with apt-get: $*"
   update_package_lists
+  say "Installing with apt-get: $*"
   run_apt install --no-install-recommends "$@" ||
     give_up "Installing packages failed: $(why_apt_failed "$apt_log") Details: $apt_log"
 }
 
 # One sentence out of a log of apt, dpkg or mmdebstrap.
 why_apt_failed() {
-  local reason=
-  if grep -qi 'no space left' "$1"; then reason='the disk is full; free some space and try again.'
-  elif grep -qiE 'resolv|unable to connect|could not connect|failed to fetch|network is unreachable|timed out' "$1"
-  then reason='the package server cannot be reached; check the network (or a proxy) and try again.'
-  elif grep -qi 'sudo: ' "$1"; then reason='sudo refused; it takes a user who may use sudo, and a terminal to ask for the password in.'
-  elif grep -qi 'could not get lock' "$1"; then reason='another package manager is running; try again when it is done.'
-  else reason="$(grep -E '^E: |error' "$1" | tail -n 1)"; fi
-  printf '%s' "${reason:-for a reason only the log knows.}"
+  log_says() { grep -qiE "$1" "$log"; }
+  local log=$1
+  if log_says 'received signal (INT|TERM)'; then
+    echo 'it was interrupted.'
+  elif log_says 'no space left|enough free space'; then
+    echo 'the disk is full; free some space and try again.'
+  elif log_says 'resolv|unable to connect|could not connect|failed to fetch|network is unreachable|timed out'; then
+    echo 'the package server cannot be reached; check the network (or a proxy) and try again.'
+  elif log_says 'sudo: '; then
+    echo 'sudo refused; it takes a user who may use sudo, and a terminal to ask for the password in.'
+  elif log_says 'could not get lock'; then
+    echo 'another package manager is running; try again when it is done.'
+  else
+    grep -E '^E: |error' "$log" | tail -n 1 || echo 'for a reason only the log knows.'
+  fi
 }
 
 # Which environment
@@ -136,6 +147,17 @@ prepare_system() {
   system_is_new_enough ||
     give_up "Mentorbook needs ${libraries[*]}. Debian 13, Ubuntu 25.04, Fedora 42 and newer have them;" \
       "on Fedora: sudo dnf install $(fedora_packages | tr '\n' ' ')"
+  make_locales "$cache_dir/locales"
+}
+
+# The tests speak German too; a system need not. They find these through LOCPATH.
+make_locales() {
+  local name
+  for name in en_US de_DE; do
+    [ -d "$1/$name.utf8" ] && continue
+    mkdir -p "$1"
+    localedef --no-archive -i "$name" -f UTF-8 "$1/$name.utf8" 2>/dev/null || true
+  done
 }
 
 # A name for what is built with: another name, another build.
@@ -178,6 +200,7 @@ make_root() {
   install_root_tools
   rm -rf --one-file-system "$cache_dir"/unfinished
   need_space "$cache_dir"
+  [ "$(id -u)" = 0 ] || need_space "${TMPDIR:-/tmp}"
   SECONDS=0
   if ! bootstrap "$unfinished" "$log"; then
     rm -rf --one-file-system "$unfinished"
@@ -200,7 +223,7 @@ install_root_tools() {
 
 need_space() {
   local free
-  free=$(df -Pm "$1" | awk 'NR == 2 { print $4 }')
+  free=$(df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }') || return 0
   [ "$free" -ge $root_space_mb ] ||
     give_up "The Debian 13 root needs $root_space_mb MB, but only $free MB are free in $1."
 }
@@ -219,7 +242,8 @@ bootstrap() {
     --dpkgopt=force-unsafe-io
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*'
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/help/*'
-    --dpkgopt='path-exclude=/usr/share/gtk-doc/*'
+    --dpkgopt='path-exclude=/usr/share/gtk-doc/*' --dpkgopt='path-exclude=/usr/share/locale/*'
+    --dpkgopt='path-include=/usr/share/locale/locale.alias' --dpkgopt='path-include=/usr/share/locale/de/*'
     --customize-hook="$make_locales")
   if [ "$(id -u)" = 0 ]; then
     "${command[@]}" --mode=root "$suite" "$1" ${MENTORBOOK_MIRROR:+"$MENTORBOOK_MIRROR"} 2>&1 </dev/null
@@ -244,7 +268,7 @@ tell_phases() {
 }
 
 finish_root() {
-  tr -d - </proc/sys/kernel/random/uuid >"$1/etc/machine-id"
+  od -A n -N 16 -t x1 /dev/urandom | tr -d ' \n' >"$1/etc/machine-id"
   local file
   for file in passwd group localtime; do        # the person's own are laid over these
     rm -f "$1/etc/$file"
