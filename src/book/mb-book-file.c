@@ -187,14 +187,18 @@ bring_up_to_date (MbDatabase *database, const char *path, gboolean read_only, GE
                    name);
       return FALSE;
     }
-  if (read_only)
+  if (sqlite3_db_readonly (mb_database_get_handle (database), "main") == 1)
     {
       g_set_error (error, MB_ERROR, MB_ERROR_READ_ONLY,
                    _("The book “%s” is of an older version and must be brought up to date before it is read, which "
                      "cannot be done where it lies. Copy it to a folder of yours and open it there."), name);
       return FALSE;
     }
-  return mb_migrations_run (database, path, version, error);
+  /* Even who only wants to read needs the columns of this version. */
+  if (!mb_database_exec (database, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  return mb_migrations_run (database, path, version, error) &&
+         (!read_only || mb_database_exec (database, "PRAGMA query_only = ON", error));
 }
 
 static void

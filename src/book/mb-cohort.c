@@ -50,6 +50,7 @@ static const MbField fields[] = {
   { "notes", N_("Notes"), MB_FIELD_LONG_TEXT, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED },
   { "slug", N_("Website ID"), MB_FIELD_TEXT, MB_FIELD_UNIQUE | MB_FIELD_IDENTITY,
     .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens") },
+  { "page", N_("Page"), MB_FIELD_PAGE, MB_FIELD_PRIVATE },
 };
 
 const MbRecordType mb_cohort_record_type = {

@@ -170,6 +170,10 @@ open_in_mode (MbDatabase *self, MbDatabaseMode mode)
   if (mode == MB_DATABASE_READ_WRITE)
     return open_for_writing (self);
 
+  /* Whoever may write removes the log when the last reader goes; whoever may not leaves one behind for ever. */
+  code = open_for_writing (self);
+  if (code == SQLITE_OK)
+    return sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
   code = open_handle (self, self->path, SQLITE_OPEN_READONLY);
   if (((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) && !has_unwritten_log (self->path))
     code = open_unchanging (self);

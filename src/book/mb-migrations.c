@@ -19,7 +19,8 @@ typedef struct {
 } MbMigration;
 
 static const MbMigration migrations[] = {
-  { 1, FALSE, "" },
+  /* Where a cohort's own page lies, which the reports are written to. */
+  { 2, FALSE, "ALTER TABLE cohort ADD COLUMN page TEXT" },
 };
 
 static gboolean
@@ -27,8 +28,12 @@ keep_copy (MbDatabase *database, const char *path, int version, GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, version);
 
-  if (g_file_test (copy, G_FILE_TEST_EXISTS))
-    return TRUE;
+  /* A copy that lies there may be of another book that had this name. */
+  for (guint n = 2; g_file_test (copy, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (copy);
+      copy = g_strdup_printf ("%s.version-%d-%u", path, version, n);
+    }
   return mb_book_file_backup (database, copy, NULL, NULL, NULL, error);
 }
 

@@ -119,7 +119,7 @@ mb_sql_dup_order (const MbRecordType *type, const MbField *field, gboolean desce
   g_autofree char *key = dup_sort_key (field);
   g_autofree char *title = NULL;
 
-  if (g_str_equal (field->name, type->title[0]))
+  if (g_str_equal (field->name, type->title[0]) && (type->title[1] == NULL || type->title_joiner == NULL))
     return g_strdup_printf ("%s %s NULLS LAST, t.id", key, descending ? "DESC" : "ASC");
   title = mb_sql_dup_title (type, "t", FALSE);
   return g_strdup_printf ("%s %s NULLS LAST, mb_sort_key(%s), t.id", key, descending ? "DESC" : "ASC", title);

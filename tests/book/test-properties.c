@@ -2,10 +2,12 @@
 
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 
 #include "exchange/mb-json-export.h"
 #include "test-support.h"
 
+#define N_SEQUENCES 2
 #define N_EDITS 200
 #define N_KILLS 100
 
@@ -181,7 +183,7 @@ count_done (MbBook *book)
 static void
 test_undo_of_any_sequence (void)
 {
-  for (guint round = 0; round < 5; round++)
+  for (guint round = 0; round < N_SEQUENCES; round++)
     {
       g_autoptr (TestPlace) place = test_place_new ();
       g_autoptr (MbBook) book = test_book_new (place);
