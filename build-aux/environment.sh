@@ -268,7 +268,7 @@ tell_phases() {
 }
 
 finish_root() {
-  od -A n -N 16 -t x1 /dev/urandom | tr -d ' \n' >"$1/etc/machine-id"
+  od -A n -N 16 -t x1 /dev/urandom | tr -d ' ' >"$1/etc/machine-id"
   local file
   for file in passwd group localtime; do        # the person's own are laid over these
     rm -f "$1/etc/$file"
