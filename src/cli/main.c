@@ -21,6 +21,10 @@ static void
 print_help (void)
 {
   g_autoptr (GString) help = g_string_new (NULL);
+  g_autofree char *book =
+      mb_cli_dup_wrapped (_("BOOK is a path (with a slash in it, ending in “.mentorbook”, or a file that lies here), "
+                            "or the name of a book in your folder of books. A command says more with “--help” after "
+                            "it."));
 
   g_string_append_printf (help, "%s\n  %s %s\n  %s %s\n  %s %s\n\n",
                           _("Usage:"),
@@ -31,8 +35,7 @@ print_help (void)
   g_string_append_printf (help, "\n\n%s\n", _("Commands:"));
   mb_cli_command_list (help);
   g_string_append_c (help, '\n');
-  g_string_append (help, _("BOOK is a path (with a slash in it, or ending in “.mentorbook”), or the name of a book in "
-                           "your\nfolder of books. A command says more with “--help” after it."));
+  g_string_append (help, book);
   g_string_append_c (help, '\n');
   mb_cli_print (help->str);
 }

@@ -18,23 +18,22 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
+/* A signal to stop ends the program here as usual: there is nothing to clean up, and writing to a pipe that nobody
+ * empties could not be cancelled. */
 static gboolean
-export_to_output (MbBook *book, GCancellable *cancellable, GError **error)
+export_to_output (MbBook *book, GError **error)
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) why = NULL;
 
-  if (mb_json_export_to_stream (book, stream, cancellable, NULL, NULL, &why))
+  if (mb_json_export_to_stream (book, stream, NULL, NULL, NULL, &why))
     return TRUE;
-  if (mb_cli_interrupt_came ())
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _("The export was stopped; what was written is not whole."));
-      return FALSE;
-    }
   if (mb_cli_reader_is_gone ())
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&why));
+  if (why->domain == G_IO_ERROR)
+    g_set_error (error, G_IO_ERROR, why->code, _("The output could not be written whole: %s."), why->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&why));
   return FALSE;
 }
 
@@ -51,7 +50,7 @@ check_is_not_the_book (MbBook *book, const char *path, GError **error)
 }
 
 static gboolean
-export_to_file (MbBook *book, const char *path, GCancellable *cancellable, GError **error)
+export_to_file (MbBook *book, const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *shown = g_filename_display_name (path);
@@ -60,7 +59,8 @@ export_to_file (MbBook *book, const char *path, GCancellable *cancellable, GErro
 
   if (!check_is_not_the_book (book, path, error))
     return FALSE;
-  done = mb_json_export_to_file (book, file, cancellable, mb_cli_progress, doing, error);
+  done = mb_json_export_to_file (book, file, mb_cli_interrupt_begin (), mb_cli_progress, doing, error);
+  mb_cli_interrupt_end ();
   mb_cli_progress_clear ();
   if (done)
     {
@@ -78,19 +78,13 @@ export_to_file (MbBook *book, const char *path, GCancellable *cancellable, GErro
 static gboolean
 run (const char *const *arguments, GError **error)
 {
-  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
-  GCancellable *cancellable;
-  gboolean done;
+  g_autoptr (MbBook) book = mb_cli_open_book_to_read (arguments[0], error);
 
   if (book == NULL)
     return FALSE;
-  cancellable = mb_cli_interrupt_begin ();
   if (json_file == NULL || g_str_equal (json_file, "-"))
-    done = export_to_output (book, cancellable, error);
-  else
-    done = export_to_file (book, json_file, cancellable, error);
-  mb_cli_interrupt_end ();
-  return done;
+    return export_to_output (book, error);
+  return export_to_file (book, json_file, error);
 }
 
 const MbCliCommand mb_cli_export_command = {

@@ -6,6 +6,17 @@
 
 #include "mb-cli-kind.h"
 
+static gint64
+find_by_title (MbBook *book, const MbRecordType *type, const char *const *names, gsize n_names, const char *text)
+{
+  gint64 id = 0;
+
+  for (gsize i = 0; id == 0 && i < n_names && names[i] != NULL; i++)
+    if (mb_field_is_text (mb_record_type_find_field (type, names[i])))
+      id = mb_book_find (book, type->kind, names[i], text);
+  return id;
+}
+
 /* The record a text names: by what is its own alone before what it is called. */
 static gint64
 find_record (MbBook *book, const MbRecordType *type, const char *text)
@@ -15,10 +26,10 @@ find_record (MbBook *book, const MbRecordType *type, const char *text)
   for (guint i = 0; id == 0 && i < type->n_fields; i++)
     if (type->fields[i].flags & MB_FIELD_UNIQUE)
       id = mb_book_find (book, type->kind, type->fields[i].name, text);
-  for (guint i = 0; id == 0 && i < type->n_fields; i++)
-    if (g_strv_contains (type->title, type->fields[i].name) || g_strv_contains (type->short_title, type->fields[i].name))
-      if (mb_field_is_text (&type->fields[i]))
-        id = mb_book_find (book, type->kind, type->fields[i].name, text);
+  if (id == 0)
+    id = find_by_title (book, type, type->title, G_N_ELEMENTS (type->title), text);
+  if (id == 0)
+    id = find_by_title (book, type, type->short_title, G_N_ELEMENTS (type->short_title), text);
   return id;
 }
 

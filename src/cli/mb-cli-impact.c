@@ -195,22 +195,22 @@ make_cells (MbImpactYear *year, GArray *programs)
 }
 
 static JsonObject *
-make_year (MbImpactYear *year, GArray *programs)
+make_year (MbImpactYear *year, GArray *programs, gboolean with_people)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "year", year->year);
   json_object_set_int_member (object, "total", year->total);
-  if (year->people >= 0)
+  if (with_people && year->people >= 0)
     json_object_set_int_member (object, "people", year->people);
-  else
+  else if (with_people)
     json_object_set_null_member (object, "people");
   json_object_set_array_member (object, "programs", make_cells (year, programs));
   return object;
 }
 
 static JsonObject *
-make_table (MbImpact *impact, MbBook *book, GError **error)
+make_table (MbImpact *impact, MbBook *book, gboolean with_people, GError **error)
 {
   g_autoptr (GArray) programs = list_programs (impact, book, error);
   JsonObject *table;
@@ -221,7 +221,7 @@ make_table (MbImpact *impact, MbBook *book, GError **error)
   table = json_object_new ();
   years = json_array_new ();
   for (guint i = 0; i < impact->years->len; i++)
-    json_array_add_object_element (years, make_year (g_ptr_array_index (impact->years, i), programs));
+    json_array_add_object_element (years, make_year (g_ptr_array_index (impact->years, i), programs, with_people));
   json_object_set_array_member (table, "years", years);
   json_object_set_int_member (table, "total", impact->total);
   return table;
@@ -230,8 +230,8 @@ make_table (MbImpact *impact, MbBook *book, GError **error)
 static gboolean
 print_json (MbImpact *own, MbImpact *published, MbBook *book, GError **error)
 {
-  g_autoptr (JsonObject) table = make_table (own, book, error);
-  JsonObject *second = table != NULL ? make_table (published, book, error) : NULL;
+  g_autoptr (JsonObject) table = make_table (own, book, TRUE, error);
+  JsonObject *second = table != NULL ? make_table (published, book, FALSE, error) : NULL;
 
   if (second == NULL)
     return FALSE;

@@ -144,13 +144,13 @@ print_json_row (Rows *self, MbRecord *record, MbCliJsonRows *rows)
   mb_cli_json_rows_add (rows, row);
 }
 
-/* A record somebody deleted since the list was read is passed over. */
+/* A record somebody deleted since the list was read is passed over; it has no book any more. */
 static MbRecord *
 get_row (MbQuery *query, guint i)
 {
   g_autoptr (MbRecord) record = g_list_model_get_item (G_LIST_MODEL (query), i);
 
-  return record != NULL && !mb_record_is_deleted (record) ? g_steal_pointer (&record) : NULL;
+  return record != NULL && mb_record_get_book (record) != NULL ? g_steal_pointer (&record) : NULL;
 }
 
 static void

@@ -50,7 +50,8 @@ class Case(unittest.TestCase):
         options.setdefault("stderr", subprocess.PIPE)
         if "input" not in options:
             options.setdefault("stdin", subprocess.DEVNULL)
-        answer = subprocess.run([PROGRAM, *map(str, arguments)], timeout=PATIENCE,
+        program = options.pop("executable", PROGRAM)
+        answer = subprocess.run([program, *map(str, arguments)], timeout=PATIENCE,
                                 env=dict(self.environment, **(environment or {})), **options)
         self.assertEqual(answer.returncode, status, f"{arguments}: {answer.stderr!r}")
         return answer

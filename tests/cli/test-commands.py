@@ -176,7 +176,7 @@ class Import(Case):
     def test_no_such_file(self):
         book = self.make_book()
         self.assertIn("gone.json", self.complaint("import", book, self.folder / "gone.json", status=FAILED))
-        self.complaint("import", book, self.folder, status=FAILED)
+        self.assertIn("folder", self.complaint("import", book, self.folder, status=NO))
 
 
 class Authors(Case):
@@ -287,10 +287,10 @@ class Backup(Case):
     def test_never_over_the_book_or_one_in_use(self):
         book = self.make_book(MINIMAL)
         busy = self.make_book(name="busy.mentorbook")
+        before = digest(book), digest(busy)
         held = sqlite3.connect(busy)
         self.addCleanup(held.close)
         held.execute("BEGIN IMMEDIATE")
-        before = digest(book), digest(busy)
         self.complaint("backup", book, book, "--force", status=NO)
         self.complaint("backup", book, busy, "--force", status=NO)
         self.assertEqual((digest(book), digest(busy)), before)
@@ -306,6 +306,16 @@ class Backup(Case):
     def test_no_folder_for_it(self):
         book = self.make_book()
         self.complaint("backup", book, self.folder / "nowhere" / "copy.mentorbook", status=FAILED)
+
+
+class Tidiness(Case):
+    def test_nothing_is_left_beside_a_book(self):
+        book = self.make_book(MINIMAL)
+        (self.folder / "content.json").unlink()
+        for call in [("show", book, "people"), ("show", book, "impact"), ("export", book), ("history", book),
+                     ("undo", book), ("redo", book), ("import", "--dry-run", book, "-")]:
+            self.run_cli(*call, input=b"{}")
+            self.assertEqual([path.name for path in self.folder.iterdir()], [book.name], call)
 
 
 class Linking(Case):

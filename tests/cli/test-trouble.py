@@ -94,36 +94,28 @@ class NotABook(Case):
         self.assertFalse((self.folder / "gone.mentorbook").exists())
         self.assertIn("Nothing Here", self.complaint("show", "Nothing Here", "people", status=FAILED))
 
-    def test_file_here_that_is_taken_for_a_name(self):
-        self.make_book(name="data.db.mentorbook").rename(self.folder / "data.db")
-        text = self.complaint("show", "data.db", "people", status=FAILED, cwd=self.folder)
-        self.assertIn("./data.db", text)
-        self.assertIn("0 people", self.say("show", "./data.db", "people", cwd=self.folder))
-
 
 class ReadOnly(Case):
     """Not for root, who may write anything: the program is started as somebody else then."""
 
-    def as_somebody(self):
-        if os.getuid() != 0:
-            return {}
-        return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-
-    def open_to_all(self):
-        for path in [*self.folder.parents][:1] + [self.folder]:
-            if path != pathlib.Path(path.anchor):
-                self.assertTrue(os.stat(path).st_mode & 0o001 or path == self.folder or os.getuid() != 0)
+    def setUp(self):
+        super().setUp()
+        self.somebody = {}
+        if os.getuid() == 0:
+            self.somebody = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
         os.chmod(self.folder, 0o755)
+        # The build may lie where nobody else may look.
+        self.program = self.folder / "mentorbook-cli"
+        shutil.copy(PROGRAM, self.program)
         self.environment["HOME"] = "/nonexistent"
         try:
-            subprocess.run([PROGRAM, "--version"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                           **self.as_somebody())
-        except (OSError, subprocess.SubprocessError):
-            self.skipTest("another user cannot start the program here")
+            subprocess.run([self.program, "--version"], check=True, stdout=subprocess.DEVNULL, **self.somebody)
+        except (OSError, subprocess.SubprocessError) as error:
+            self.skipTest(f"another user cannot start the program here: {error}")
 
     def check(self, book):
         before = digest(book)
-        somebody = self.as_somebody()
+        somebody = dict(self.somebody, executable=self.program)
         self.assertEqual(len(json.loads(self.say("show", book, "people", "-f", "json", **somebody))), 2)
         self.assertEqual(json.loads(self.say("export", book, **somebody))["people"][0]["name"], "Ada Lovelace")
         self.assertIn("content.json", self.say("history", book, **somebody))
@@ -144,14 +136,12 @@ class ReadOnly(Case):
 
     def test_file_that_may_not_be_written(self):
         inner = self.make_dir()
-        self.open_to_all()
         os.chmod(inner, 0o777)
         os.chmod(inner / "book.mentorbook", 0o444)
         self.check(inner / "book.mentorbook")
 
     def test_folder_that_may_not_be_written(self):
         inner = self.make_dir()
-        self.open_to_all()
         os.chmod(inner / "book.mentorbook", 0o444)
         os.chmod(inner, 0o555)
         self.addCleanup(os.chmod, inner, 0o755)
@@ -159,50 +149,55 @@ class ReadOnly(Case):
 
     def test_file_that_may_not_be_read(self):
         inner = self.make_dir()
-        self.open_to_all()
         os.chmod(inner / "book.mentorbook", 0o000)
         self.assertIn("book.mentorbook", self.complaint("show", inner / "book.mentorbook", "people", status=FAILED,
-                                                        **self.as_somebody()))
+                                                        executable=self.program, **self.somebody))
 
     def test_folder_for_a_new_book(self):
         inner = self.make_dir()
-        self.open_to_all()
         os.chmod(inner, 0o555)
         self.addCleanup(os.chmod, inner, 0o755)
         files = sorted(inner.iterdir())
-        self.complaint("new", inner / "new.mentorbook", status=FAILED, **self.as_somebody())
+        self.complaint("new", inner / "new.mentorbook", status=FAILED, executable=self.program, **self.somebody)
         self.complaint("export", inner / "book.mentorbook", "--json", inner / "out.json", status=FAILED,
-                       **self.as_somebody())
+                       executable=self.program, **self.somebody)
         self.complaint("backup", inner / "book.mentorbook", inner / "copy.mentorbook", status=FAILED,
-                       **self.as_somebody())
+                       executable=self.program, **self.somebody)
         self.assertEqual(sorted(inner.iterdir()), files)
 
 
 class Locked(Case):
+    """The files are not looked at meanwhile: closing one would let go of what this process holds."""
+
+    def calls(self, book):
+        return [("undo", book), ("import", book, self.write_json("c.json", {"people": [{"id": "x", "name": "X"}]}))]
+
     def test_another_program_writes(self):
         book = self.make_book(MINIMAL)
+        before = digest(book)
         held = sqlite3.connect(book)
         self.addCleanup(held.close)
         held.execute("BEGIN IMMEDIATE")
-        before = digest(book)
+        for call in self.calls(book):
+            self.assertIn("Another program", self.complaint(*call, status=FAILED))
         self.assertEqual(len(self.rows(book, "people")), 2)
         self.say("export", book)
-        for call in [("undo", book), ("import", book, self.write_json("c.json", {"people": [{"id": "x", "name": "X"}]}))]:
-            text = self.complaint(*call, status=FAILED)
-            self.assertIn("Another program", text)
-        self.assertEqual(digest(book), before)
         held.rollback()
+        held.close()
+        self.assertEqual(digest(book), before)
         self.say("undo", book)
 
     def test_another_program_holds_the_file(self):
         book = self.make_book(MINIMAL)
+        before = digest(book)
         held = sqlite3.connect(book)
         self.addCleanup(held.close)
         held.execute("PRAGMA locking_mode = EXCLUSIVE")
         held.execute("BEGIN EXCLUSIVE")
-        before = digest(book)
-        for call in [("show", book, "people"), ("export", book), ("undo", book), ("history", book)]:
+        for call in [*self.calls(book), ("show", book, "people"), ("export", book), ("history", book)]:
             self.assertIn("Another program", self.complaint(*call, status=FAILED))
+        held.rollback()
+        held.close()
         self.assertEqual(digest(book), before)
 
 
@@ -384,8 +379,9 @@ class Stopped(Case):
         self.stop_while_reading(book, "--dry-run", "-")
         self.assertEqual(list(temporary.iterdir()), [])
 
-    def test_export(self):
+    def test_export_that_nobody_reads(self):
         book = self.make_sample()
+        before = digest(book)
         reader, writer = os.pipe()
         fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
         process = self.start("export", book, stdout=writer)
@@ -393,8 +389,8 @@ class Stopped(Case):
         self.addCleanup(os.close, reader)
         self.assertEqual(len(os.read(reader, 1)), 1)
         process.send_signal(signal.SIGINT)
-        self.assertIn("not whole", process.stderr.read().decode())
         self.assertEqual(process.wait(60), -signal.SIGINT)
+        self.assertEqual(digest(book), before)
 
     def test_ignored_signal_stays_ignored(self):
         book = self.make_book()
