@@ -55,6 +55,19 @@ show_readiness (MbAddDialog *self)
   adw_banner_set_revealed (self->problem_banner, FALSE);
 }
 
+/* A dialog keeps the height it opened with, also when a line comes in that says what is wrong. */
+static void
+fit_height (MbAddDialog *self)
+{
+  int height;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_measure (adw_dialog_get_child (ADW_DIALOG (self)), GTK_ORIENTATION_VERTICAL,
+                      adw_dialog_get_content_width (ADW_DIALOG (self)), NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (self), height);
+}
+
 /* Rows */
 
 static gboolean
@@ -75,6 +88,7 @@ add_row (MbAddDialog *self, const MbField *field)
   g_ptr_array_add (self->rows, row);
   g_signal_connect_object (editor, "notify::refused", G_CALLBACK (show_readiness), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "stored", G_CALLBACK (show_readiness), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::problem", G_CALLBACK (fit_height), self, G_CONNECT_SWAPPED);
 }
 
 /* The first row that is still to be filled: what was known beforehand needs no typing. */

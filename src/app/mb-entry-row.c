@@ -44,7 +44,7 @@ forget_typing (MbEntryRow *self)
 static void
 commit (MbEntryRow *self)
 {
-  if (!self->typed)
+  if (!self->typed && !mb_field_editor_get_refused (self->editor))
     return;
   forget_typing (self);
   mb_field_editor_commit_text (self->editor, gtk_editable_get_text (GTK_EDITABLE (self)));
@@ -95,7 +95,7 @@ text_changed (MbEntryRow *self)
     }
   if (self->following)
     return;
-  self->typed = TRUE;
+  self->typed = !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), mb_field_editor_get_text (self->editor));
   if (mb_field_editor_is_draft (self->editor))
     mb_field_editor_type_text (self->editor, gtk_editable_get_text (GTK_EDITABLE (self)));
 }
@@ -117,7 +117,9 @@ take_back (MbEntryRow *self)
 static gboolean
 key_pressed (MbEntryRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  return keyval == GDK_KEY_Escape ? take_back (self) : GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Escape)
+    return take_back (self);
+  return !self->typed && !mb_field_editor_is_draft (self->editor) && mb_field_row_undo_key (GTK_WIDGET (self), keyval, state);
 }
 
 static void

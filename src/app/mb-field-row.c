@@ -146,3 +146,28 @@ mb_field_row_announce (GtkWidget *row, MbFieldEditor *editor)
   if (problem && gtk_widget_get_mapped (row))
     gtk_accessible_announce (GTK_ACCESSIBLE (row), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
+
+/**
+ * mb_field_row_undo_key:
+ * @row: a row in which nothing is being typed
+ * @keyval: a key that was pressed
+ * @state: what was held with it
+ *
+ * Undoes or redoes in the book on Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y. A text
+ * takes these keys for itself, also when it has nothing to undo.
+ *
+ * Returns: whether it was one of these keys
+ */
+gboolean
+mb_field_row_undo_key (GtkWidget *row, guint keyval, GdkModifierType state)
+{
+  const guint key = gdk_keyval_to_lower (keyval);
+  const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (row), FALSE);
+
+  if (!(state & GDK_CONTROL_MASK) || (key != GDK_KEY_z && key != GDK_KEY_y))
+    return FALSE;
+  gtk_widget_activate_action (row, shift || key == GDK_KEY_y ? "win.redo" : "win.undo", NULL);
+  return TRUE;
+}

@@ -19,5 +19,7 @@ void       mb_field_row_commit   (GtkWidget *row);
 void       mb_field_row_mark     (GtkWidget *row, GtkWidget *input, MbFieldEditor *editor);
 /* For the classes of rows: tells a screen reader what is wrong once somebody is done with the row. */
 void       mb_field_row_announce (GtkWidget *row, MbFieldEditor *editor);
+/* For the classes of rows one types in: undoes or redoes in the book when the key says so. */
+gboolean   mb_field_row_undo_key (GtkWidget *row, guint keyval, GdkModifierType state);
 
 G_END_DECLS

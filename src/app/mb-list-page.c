@@ -13,7 +13,7 @@
 #include "mb-sidebar.h"
 
 #define SPINNER_DELAY_MS 200
-#define HEADER_PADDING 40 /* room for the arrow of the sort order and the cell's padding */
+#define HEADER_PADDING 24 /* room for the arrow of the sort order and the cell's padding */
 
 struct _MbListPage {
   AdwNavigationPage parent_instance;
@@ -25,6 +25,8 @@ struct _MbListPage {
   MbQuery *query;
   GtkMultiSelection *selection;
   guint spinner_timeout;
+  guint open_source;
+  gint64 chosen; /* id of the record to open */
 
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
@@ -127,19 +129,36 @@ is_listed (MbListPage *self, const MbField *field)
   return (field->flags & MB_FIELD_LISTED) && !(field->flags & MB_FIELD_HIDDEN) && field != self->parent_field;
 }
 
+static gboolean
+is_title (MbListPage *self, const MbField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->type->title) && self->type->title[i]; i++)
+    if (g_str_equal (self->type->title[i], field->name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What tells records apart gets the room that is left. */
+static gboolean
+is_wide (MbListPage *self, const MbField *field)
+{
+  return field->kind == MB_FIELD_REFERENCE || (field->kind == MB_FIELD_TEXT && is_title (self, field));
+}
+
 static int
-width_of_kind (const MbField *field)
+width_of_kind (MbListPage *self, const MbField *field)
 {
   switch (field->kind)
     {
     case MB_FIELD_INTEGER:
     case MB_FIELD_YES_NO:
-      return 80;
+      return 64;
     case MB_FIELD_DATE:
+      return 100;
     case MB_FIELD_CHOICE:
-      return 120;
+      return 108;
     case MB_FIELD_REFERENCE:
-      return 200;
+      return 192;
     case MB_FIELD_TEXT:
     case MB_FIELD_LONG_TEXT:
     case MB_FIELD_WORDS:
@@ -147,7 +166,7 @@ width_of_kind (const MbField *field)
     case MB_FIELD_PAGE:
     case MB_FIELD_MAIL:
     default:
-      return 160;
+      return is_wide (self, field) ? 180 : 104;
     }
 }
 
@@ -159,7 +178,7 @@ measure_width (MbListPage *self, const MbField *field)
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return MAX (width_of_kind (field), width + HEADER_PADDING);
+  return MAX (width_of_kind (self, field), width + HEADER_PADDING);
 }
 
 /* The order comes from the query; a sorter is there so that the header can be clicked and shows its arrow. */
@@ -178,33 +197,28 @@ make_column (MbListPage *self, const MbField *field)
   gtk_column_view_column_set_id (column, field->name);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, is_wide (self, field));
   gtk_column_view_column_set_fixed_width (column, measure_width (self, field));
   return column;
 }
 
 static void
+add_column (MbListPage *self, const MbField *field)
+{
+  g_autoptr (GtkColumnViewColumn) column = make_column (self, field);
+
+  gtk_column_view_append_column (self->column_view, column);
+  if (g_strcmp0 (field->name, self->type->sort) == 0)
+    gtk_column_view_sort_by_column (self->column_view, column,
+                                    self->type->sort_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
 add_columns (MbListPage *self)
 {
-  gboolean has_wide = FALSE;
-
   for (guint i = 0; i < self->type->n_fields; i++)
-    {
-      const MbField *field = &self->type->fields[i];
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-      gboolean in_title;
-
-      if (!is_listed (self, field))
-        continue;
-      column = make_column (self, field);
-      in_title = field->kind != MB_FIELD_INTEGER && field->kind != MB_FIELD_DATE;
-      gtk_column_view_column_set_expand (column, in_title && !has_wide);
-      has_wide |= in_title;
-      gtk_column_view_append_column (self->column_view, column);
-      if (g_strcmp0 (field->name, mb_query_get_sort_field (self->query)) == 0 ||
-          (!mb_query_get_sort_field (self->query) && g_strcmp0 (field->name, self->type->sort) == 0))
-        gtk_column_view_sort_by_column (self->column_view, column,
-                                        self->type->sort_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
+    if (is_listed (self, &self->type->fields[i]))
+      add_column (self, &self->type->fields[i]);
 }
 
 static void
@@ -238,29 +252,52 @@ set_row_factory (MbListPage *self)
   gtk_column_view_set_row_factory (self->column_view, factory);
 }
 
+static gboolean
+open_chosen (gpointer data)
+{
+  MbListPage *self = data;
+
+  self->open_source = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", self->type->name, self->chosen);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the click: a list takes the focus as its last act, and would take it from the page that was opened. */
+static void
+open_record (MbListPage *self, gint64 id)
+{
+  self->chosen = id;
+  if (self->open_source == 0)
+    self->open_source = g_idle_add (open_chosen, self);
+}
+
 static void
 activated (MbListPage *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", self->type->name,
-                              mb_query_get_id (self->query, position));
+  open_record (self, mb_query_get_id (self->query, position));
+}
+
+static MbRecordTile *
+pick_tile (MbListPage *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *tile = picked ? gtk_widget_get_ancestor (picked, MB_TYPE_RECORD_TILE) : NULL;
+
+  /* Around the tile, but still on its row. */
+  if (!tile && picked)
+    tile = gtk_widget_get_first_child (picked);
+  return MB_IS_RECORD_TILE (tile) ? MB_RECORD_TILE (tile) : NULL;
 }
 
 /* A finger has no double click: on the narrow list one click opens, unless it selects. */
 static void
 tile_clicked (MbListPage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *tile;
+  MbRecordTile *tile = pick_tile (self, x, y);
 
-  if (n_press != 1 || !picked || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    return;
-  tile = MB_IS_RECORD_TILE (picked) ? picked : gtk_widget_get_ancestor (picked, MB_TYPE_RECORD_TILE);
-  if (!tile && gtk_widget_get_first_child (picked) && MB_IS_RECORD_TILE (gtk_widget_get_first_child (picked)))
-    tile = gtk_widget_get_first_child (picked);
-  if (tile && mb_record_tile_get_record (MB_RECORD_TILE (tile)))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", self->type->name,
-                                mb_record_get_id (mb_record_tile_get_record (MB_RECORD_TILE (tile))));
+  if (n_press == 1 && tile && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    open_record (self, mb_record_get_id (mb_record_tile_get_record (tile)));
 }
 
 static void
@@ -423,6 +460,7 @@ mb_list_page_dispose (GObject *object)
   MbListPage *self = MB_LIST_PAGE (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_handle_id (&self->open_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->query);

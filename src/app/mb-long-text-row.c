@@ -51,7 +51,7 @@ commit (MbLongTextRow *self)
 {
   g_autofree char *text = NULL;
 
-  if (!self->typed)
+  if (!self->typed && !mb_field_editor_get_refused (self->editor))
     return;
   forget_typing (self);
   text = dup_text (self);
@@ -76,14 +76,14 @@ follow_editor (MbLongTextRow *self)
 static void
 text_changed (MbLongTextRow *self)
 {
+  g_autofree char *text = NULL;
+
   if (self->following)
     return;
-  self->typed = TRUE;
+  text = dup_text (self);
+  self->typed = !g_str_equal (text, mb_field_editor_get_text (self->editor));
   if (mb_field_editor_is_draft (self->editor))
-    {
-      g_autofree char *text = dup_text (self);
-      mb_field_editor_type_text (self->editor, text);
-    }
+    mb_field_editor_type_text (self->editor, text);
 }
 
 static gboolean
@@ -107,7 +107,7 @@ key_pressed (MbLongTextRow *self, guint keyval, guint keycode, GdkModifierType s
       commit (self);
       return GDK_EVENT_STOP;
     }
-  return GDK_EVENT_PROPAGATE;
+  return !self->typed && !mb_field_editor_is_draft (self->editor) && mb_field_row_undo_key (GTK_WIDGET (self), keyval, state);
 }
 
 static void

@@ -95,10 +95,23 @@ say_what_was_refused (MbRecordPage *self)
 
       if (!mb_field_editor_get_refused (editor))
         continue;
-      text = g_strdup_printf (_("“%s” was not stored"), mb_field_get_label (mb_field_editor_get_field (editor)));
+      /* Translators: the name of a field and what was typed into it. */
+      text = g_strdup_printf (_("%s “%s” was not stored"), mb_field_get_label (mb_field_editor_get_field (editor)),
+                              mb_field_editor_get_text (editor));
       mb_feedback_say (GTK_WIDGET (self), text);
       return;
     }
+}
+
+/* The first row has the focus then. Were its text selected too, a key pressed in haste would replace it. */
+static void
+mb_record_page_shown (AdwNavigationPage *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
 static void
@@ -185,6 +198,7 @@ mb_record_page_class_init (MbRecordPageClass *klass)
 
   object_class->dispose = mb_record_page_dispose;
   object_class->finalize = mb_record_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mb_record_page_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mb_record_page_hiding;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-record-page.ui");

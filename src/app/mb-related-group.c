@@ -248,12 +248,20 @@ list_groups_of_field (GPtrArray *groups, MbRecord *record, const MbRecordType *t
       g_ptr_array_add (groups, mb_related_group_new (record, type, field, part));
 }
 
+static void
+list_groups_of_type (GPtrArray *groups, MbRecord *record, const MbRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MB_FIELD_REFERENCE && type->fields[i].target == mb_record_get_kind (record))
+      list_groups_of_field (groups, record, type, &type->fields[i]);
+}
+
 /**
  * mb_related_group_list:
  * @record: a record of a book
  *
  * Makes a group for every field of every type that refers to records of this
- * type.
+ * type. Those of people in roles come first: one looks for them most.
  *
  * Returns: (transfer container) (element-type Gtk.Widget): new groups,
  *   floating
@@ -262,18 +270,14 @@ GPtrArray *
 mb_related_group_list (MbRecord *record)
 {
   GPtrArray *groups = g_ptr_array_new ();
-  MbRecordKind kind;
 
   g_return_val_if_fail (MB_IS_RECORD (record), groups);
 
-  kind = mb_record_get_kind (record);
   for (guint i = 0; i < MB_N_RECORD_KINDS; i++)
-    {
-      const MbRecordType *type = mb_record_type_get (i);
-
-      for (guint j = 0; j < type->n_fields; j++)
-        if (type->fields[j].kind == MB_FIELD_REFERENCE && type->fields[j].target == kind)
-          list_groups_of_field (groups, record, type, &type->fields[j]);
-    }
+    if (find_part_field (mb_record_type_get (i)))
+      list_groups_of_type (groups, record, mb_record_type_get (i));
+  for (guint i = 0; i < MB_N_RECORD_KINDS; i++)
+    if (!find_part_field (mb_record_type_get (i)))
+      list_groups_of_type (groups, record, mb_record_type_get (i));
   return groups;
 }

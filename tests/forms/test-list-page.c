@@ -260,6 +260,7 @@ test_open (Forms *forms, gconstpointer data)
     g_strdup_printf ("open-record ('person', %" G_GINT64_FORMAT ")", mb_query_get_id (mb_list_page_get_query (page), 1));
 
   g_signal_emit_by_name (view, "activate", 1);
+  forms_settle ();
   g_assert_cmpstr (forms->activated->pdata[0], ==, expected);
 }
 

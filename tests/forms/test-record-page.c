@@ -146,6 +146,11 @@ test_refused_handle (Forms *forms, gconstpointer data)
   g_assert_true (mb_book_set_field (forms->book, grace, "name", g_variant_new_string ("Grace M. Hopper"), NULL));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "ADA");
 
+  /* Enter tries again: the handle is still taken. */
+  forms_enter (row);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "ADA");
+
   forms_type (row, "gracehopper");
   forms_enter (row);
   mended = forms_read (forms, grace, "handle");
