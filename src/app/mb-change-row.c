@@ -115,7 +115,7 @@ mb_change_row_init (MbChangeRow *self)
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->title = label_new ();
   self->subtitle = label_new ();
-  self->state = label_new ();
+  self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "numeric");

@@ -9,6 +9,7 @@
 #include "mb-window.h"
 
 #define TOAST_LENGTH 80
+#define TOAST_LINES 3
 #define OFFER_SECONDS 8
 
 /* NULL when the window has been closed meanwhile. */
@@ -22,13 +23,38 @@ find_window (GtkWidget *widget)
   return MB_WINDOW (root);
 }
 
-static AdwToast *
-plain_toast (const char *text)
+/* A toast's own title would cut off what does not fit into one line. */
+static GtkWidget *
+wrapping_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), TOAST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static void
+show_toast (MbWindow *window, const char *text, const char *button, const char *action, AdwToastPriority priority)
 {
   AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  return toast;
+  adw_toast_set_custom_title (toast, wrapping_label (text));
+  adw_toast_set_priority (toast, priority);
+  if (button)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_detailed_action_name (toast, action);
+      adw_toast_set_timeout (toast, OFFER_SECONDS);
+    }
+  gtk_accessible_announce (GTK_ACCESSIBLE (window), text,
+                           priority == ADW_TOAST_PRIORITY_HIGH ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
+                                                               : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mb_window_add_toast (window, toast);
 }
 
 static gboolean
@@ -112,12 +138,7 @@ mb_feedback_error (GtkWidget *widget, const GError *error)
   else if (heading || covered_by_dialog (window) || g_utf8_strlen (error->message, -1) > TOAST_LENGTH)
     show_dialog (GTK_WIDGET (window), heading ? heading : _("That Did Not Work"), error->message);
   else
-    {
-      AdwToast *toast = plain_toast (error->message);
-
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-      mb_window_add_toast (window, toast);
-    }
+    show_toast (window, error->message, NULL, NULL, ADW_TOAST_PRIORITY_HIGH);
 }
 
 /**
@@ -137,7 +158,7 @@ mb_feedback_say (GtkWidget *widget, const char *text)
 
   window = find_window (widget);
   if (window)
-    mb_window_add_toast (window, plain_toast (text));
+    show_toast (window, text, NULL, NULL, ADW_TOAST_PRIORITY_NORMAL);
 }
 
 /**
@@ -153,19 +174,13 @@ void
 mb_feedback_offer (GtkWidget *widget, const char *text, const char *button, const char *action)
 {
   MbWindow *window;
-  AdwToast *toast;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL && button != NULL && action != NULL);
 
   window = find_window (widget);
-  if (!window)
-    return;
-  toast = plain_toast (text);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_detailed_action_name (toast, action);
-  adw_toast_set_timeout (toast, OFFER_SECONDS);
-  mb_window_add_toast (window, toast);
+  if (window)
+    show_toast (window, text, button, action, ADW_TOAST_PRIORITY_NORMAL);
 }
 
 /**

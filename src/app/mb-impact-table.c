@@ -71,13 +71,32 @@ row_begin (MbImpactTable *self, const char *title, GtkAccessibleRole role)
   return row;
 }
 
+/* Lines are broken here, not by the label: one that wraps would get another share of the spare room than the figures
+ * below it, and the table would not know its height. */
+static char *
+dup_in_lines (const char *title)
+{
+  g_auto (GStrv) words = g_strsplit (title, " ", -1);
+  GString *lines = g_string_new (words[0]);
+  glong length = g_utf8_strlen (lines->str, -1);
+
+  for (guint i = 1; words[0] && words[i]; i++)
+    {
+      glong more = g_utf8_strlen (words[i], -1) + 1;
+      gboolean fits = length + more <= HEADER_WIDTH_CHARS;
+
+      g_string_append_printf (lines, "%c%s", fits ? ' ' : '\n', words[i]);
+      length = fits ? length + more : more;
+    }
+  return g_string_free (lines, FALSE);
+}
+
 static void
 row_add_header (Row *row, const char *title)
 {
-  GtkWidget *cell = cell_new (row->table, row->n_cells++, title, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  g_autofree char *lines = dup_in_lines (title);
+  GtkWidget *cell = cell_new (row->table, row->n_cells++, lines, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
-  gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (cell), HEADER_WIDTH_CHARS);
   gtk_label_set_justify (GTK_LABEL (cell), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_valign (cell, GTK_ALIGN_END);
   gtk_widget_add_css_class (cell, "caption-heading");
@@ -206,10 +225,19 @@ make_columns (MbImpact *impact, GPtrArray *programs, GHashTable *column_of)
   return columns;
 }
 
+static gboolean
+knows_people (MbImpact *impact)
+{
+  for (guint i = 0; i < impact->years->len; i++)
+    if (((MbImpactYear *) impact->years->pdata[i])->people != NO_FIGURE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Rows of the table */
 
 static void
-add_header_row (MbImpactTable *self, GArray *columns)
+add_header_row (MbImpactTable *self, GArray *columns, gboolean people)
 {
   Row row = row_begin (self, _("Year"), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   GtkWidget *year = gtk_widget_get_first_child (row.box);
@@ -221,12 +249,13 @@ add_header_row (MbImpactTable *self, GArray *columns)
   for (guint i = 0; i < columns->len; i++)
     row_add_header (&row, g_array_index (columns, Program, i).title);
   row_add_header (&row, _("Total"));
-  row_add_header (&row, _("People"));
+  if (people)
+    row_add_header (&row, _("People"));
   row_end (&row, "impact-header", FALSE);
 }
 
 static void
-add_year_row (MbImpactTable *self, MbImpactYear *year, GArray *columns, GHashTable *column_of)
+add_year_row (MbImpactTable *self, MbImpactYear *year, GArray *columns, GHashTable *column_of, gboolean people)
 {
   g_autofree char *title = g_strdup_printf ("%d", year->year);
   g_autofree gint64 *figures = g_new (gint64, columns->len + 1);
@@ -245,20 +274,22 @@ add_year_row (MbImpactTable *self, MbImpactYear *year, GArray *columns, GHashTab
   for (guint i = 0; i < columns->len; i++)
     row_add_figure (&row, g_array_index (columns, Program, i).title, figures[i], FALSE);
   row_add_figure (&row, _("in all"), year->total, TRUE);
-  row_add_figure (&row, _("people"), year->people, FALSE);
+  if (people)
+    row_add_figure (&row, _("people"), year->people, FALSE);
   row_end (&row, NULL, TRUE);
 }
 
 /* Different people cannot be added up over the years. */
 static void
-add_total_row (MbImpactTable *self, MbImpact *impact, GArray *columns)
+add_total_row (MbImpactTable *self, MbImpact *impact, GArray *columns, gboolean people)
 {
   Row row = row_begin (self, _("Total"), GTK_ACCESSIBLE_ROLE_ROW_HEADER);
 
   for (guint i = 0; i < columns->len; i++)
     row_add_figure (&row, g_array_index (columns, Program, i).title, g_array_index (columns, Program, i).sum, TRUE);
   row_add_figure (&row, _("in all"), impact->total, TRUE);
-  row_add_figure (&row, _("people"), NO_FIGURE, FALSE);
+  if (people)
+    row_add_figure (&row, _("people"), NO_FIGURE, FALSE);
   row_end (&row, "impact-total", TRUE);
 }
 
@@ -288,6 +319,7 @@ mb_impact_table_init (MbImpactTable *self)
   self->list = g_object_new (GTK_TYPE_LIST_BOX,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
                              "selection-mode", GTK_SELECTION_NONE,
+                             "tab-behavior", GTK_LIST_TAB_ITEM,
                              NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "impact-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), GTK_WIDGET (self->list));
@@ -320,13 +352,15 @@ mb_impact_table_new (const char *name)
  * @programs: (element-type MbProgramTitle): all programs in the order of their columns
  *
  * Shows these figures in the place of former ones. Programs without a cohort
- * have no column; where there are very many, the smaller ones share one.
+ * have no column; where there are very many, the smaller ones share one. There
+ * is no column of people where no name is known.
  */
 void
 mb_impact_table_show (MbImpactTable *self, MbImpact *impact, GPtrArray *programs)
 {
   g_autoptr (GHashTable) column_of = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GArray) columns = NULL;
+  gboolean people;
 
   g_return_if_fail (MB_IS_IMPACT_TABLE (self));
   g_return_if_fail (impact != NULL && programs != NULL);
@@ -334,8 +368,9 @@ mb_impact_table_show (MbImpactTable *self, MbImpact *impact, GPtrArray *programs
   columns = make_columns (impact, programs, column_of);
   gtk_list_box_remove_all (self->list);
   g_ptr_array_set_size (self->columns, 0);
-  add_header_row (self, columns);
+  people = knows_people (impact);
+  add_header_row (self, columns, people);
   for (guint i = 0; i < impact->years->len; i++)
-    add_year_row (self, impact->years->pdata[i], columns, column_of);
-  add_total_row (self, impact, columns);
+    add_year_row (self, impact->years->pdata[i], columns, column_of, people);
+  add_total_row (self, impact, columns, people);
 }

@@ -45,6 +45,24 @@ cancel (MbNewBookDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static gboolean
+focus_name (gpointer data)
+{
+  g_autoptr (MbNewBookDialog) self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  return G_SOURCE_REMOVE;
+}
+
+/* On a narrow window libadwaita gives the focus to the first button, after the dialog is mapped. */
+static void
+mb_new_book_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mb_new_book_dialog_parent_class)->map (widget);
+  g_idle_add (focus_name, g_object_ref (widget));
+}
+
 static void
 mb_new_book_dialog_dispose (GObject *object)
 {
@@ -58,6 +76,7 @@ mb_new_book_dialog_class_init (MbNewBookDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_new_book_dialog_dispose;
+  widget_class->map = mb_new_book_dialog_map;
 
   /**
    * MbNewBookDialog::named:

@@ -42,7 +42,7 @@ static const struct {
   { "observation", NULL, "view-reveal-symbolic" },
   { "milestone", NULL, "emoji-flags-symbolic" },
   { "admin", NULL, "security-high-symbolic" },
-  { "source", NULL, "insert-link-symbolic" },
+  { "source", NULL, "user-bookmarks-symbolic" },
   { "published-figure", NULL, "x-office-document-symbolic" },
 };
 
@@ -96,9 +96,16 @@ mark_page (MbSidebar *self)
 
   if (self->selectable)
     gtk_list_box_select_row (self->list, row);
-  /* Focus that is here goes along, so that arrow keys go on from the page one sees. */
-  if (row && gtk_widget_get_focus_child (GTK_WIDGET (self->list)))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* Focus that is here goes along, so that arrow keys go on from the page one sees. */
+static void
+take_focus_along (MbSidebar *self)
+{
+  int position = find_page (self->page);
+
+  if (position >= 0 && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, position)));
 }
 
 static void
@@ -256,6 +263,7 @@ mb_sidebar_set_page (MbSidebar *self, const char *page)
     return;
   self->page = name;
   mark_page (self);
+  take_focus_along (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 

@@ -342,7 +342,7 @@ mb_window_import_from (MbWindow *self, GFile *file)
       return;
     }
   work = work_begin (self, _("Importing…"), file);
-  mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, work_cancellable (work),
+  mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, mb_book_get_author (book), work_cancellable (work),
                         mb_progress_dialog_step, work->progress, imported, work);
 }
 

@@ -327,6 +327,7 @@ set_book (MbWindow *self, MbBook *book)
   g_autofree char *name = mb_book_dup_name (book);
 
   self->book = g_object_ref (book);
+  mb_book_watch (book);
   set_author (settings_of (self), "author", self);
   g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed), self);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);

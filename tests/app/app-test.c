@@ -30,7 +30,7 @@ app_test_init (int *argc, char ***argv)
 {
   g_autoptr (GError) error = NULL;
 
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (argc, argv, NULL);
   folder = g_dir_make_tmp ("mentorbook-app-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("MENTORBOOK_BOOKS", folder, TRUE);
@@ -171,6 +171,23 @@ find_widget (GtkWidget *root, GType type, const char *text)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, type, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+find_button (GtkWidget *root, const char *action)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
 
       if (found)
         return found;

@@ -24,6 +24,8 @@ void           close_window        (MbWindow *window);
 
 /* The first mapped widget of that type; with text: whose label or title it is. */
 GtkWidget     *find_widget         (GtkWidget *root, GType type, const char *text);
+/* The mapped button that activates that action. */
+GtkWidget     *find_button         (GtkWidget *root, const char *action);
 gboolean       shows_text          (GtkWidget *root, const char *text);
 AdwDialog     *visible_dialog      (MbWindow *window);
 
