@@ -207,17 +207,29 @@ set_damaged (const char *path, GError **error)
   mb_database_error_at (path, SQLITE_CORRUPT, NULL, error);
 }
 
+/* Without a log beside it nobody has the book open, and it can be looked at as a file that nobody changes. Opened in
+ * earnest, a damaged one would be left with a log for ever. */
+static gboolean
+check_at_rest (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (MbDatabase) database = NULL;
+
+  if (!is_small (path) || g_file_test (log, G_FILE_TEST_EXISTS))
+    return TRUE;
+  database = mb_database_open (path, MB_DATABASE_AT_REST, error);
+  return database != NULL && mb_book_file_verify (database, path, NULL, error);
+}
+
 MbDatabase *
 mb_book_file_open (const char *path, gboolean read_only, GError **error)
 {
   g_autoptr (MbDatabase) database = NULL;
 
-  if (!mb_book_file_check (path, error))
+  if (!mb_book_file_check (path, error) || !check_at_rest (path, error))
     return NULL;
   database = mb_database_open (path, read_only ? MB_DATABASE_READ_ONLY : MB_DATABASE_READ_WRITE, error);
   if (database == NULL)
-    return NULL;
-  if (is_small (path) && !mb_book_file_verify (database, path, NULL, error))
     return NULL;
   if (!bring_up_to_date (database, path, read_only, error))
     return NULL;

@@ -169,6 +169,8 @@ open_in_mode (MbDatabase *self, MbDatabaseMode mode)
     return open_handle (self, self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   if (mode == MB_DATABASE_READ_WRITE)
     return open_for_writing (self);
+  if (mode == MB_DATABASE_AT_REST)
+    return open_unchanging (self);
 
   /* Whoever may write removes the log when the last reader goes; whoever may not leaves one behind for ever. */
   code = open_for_writing (self);

@@ -13,6 +13,7 @@ typedef struct _MbDatabase MbDatabase;
 typedef enum {
   MB_DATABASE_READ_WRITE,
   MB_DATABASE_READ_ONLY,
+  MB_DATABASE_AT_REST, /* which nobody has open: SQLite puts no log beside it */
   MB_DATABASE_CREATE,
 } MbDatabaseMode;
 

@@ -96,3 +96,101 @@ mb_order_select (MbOrder *self, GArray *matching)
       g_array_append_val (selected, g_array_index (self->ids, gint64, i));
   return selected;
 }
+
+/* Where more rows than these are added in the place of others, it is said in two steps. A list widget looks through all
+ * that are added in the step that removes the rows it shows, and would have every record of the book read. */
+#define FIRST_ROWS 256
+
+/* Rows that moved are removed and added by themselves, up to so many moves of so many rows that stand together. */
+#define MOST_STEPS 16
+#define LONGEST_MOVE 32
+
+/* Whether both go on alike from there, or end there. */
+static gboolean
+is_same (GArray *before, guint i, GArray *after, guint j)
+{
+  if (i >= before->len || j >= after->len)
+    return i == before->len && j == after->len;
+  return g_array_index (before, gint64, i) == g_array_index (after, gint64, j);
+}
+
+static void
+add_step (GArray *steps, guint position, guint removed, guint added)
+{
+  MbOrderStep step = { position, removed, added };
+
+  g_array_append_val (steps, step);
+}
+
+/* The shortest way over a place where they differ. */
+static gboolean
+find_step (GArray *before, guint i, GArray *after, guint j, MbOrderStep *step)
+{
+  for (guint n = 1; n <= LONGEST_MOVE; n++)
+    {
+      gboolean removed = is_same (before, i + n, after, j);
+      gboolean added = !removed && is_same (before, i, after, j + n);
+
+      if (removed || added)
+        {
+          *step = (MbOrderStep) { j, removed ? n : 0, added ? n : 0 };
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+list_few_steps (GArray *before, GArray *after, GArray *steps)
+{
+  guint i = 0, j = 0;
+
+  while (i < before->len || j < after->len)
+    {
+      MbOrderStep step = { 0 };
+
+      if (is_same (before, i, after, j))
+        {
+          i++;
+          j++;
+          continue;
+        }
+      if (steps->len == MOST_STEPS || !find_step (before, i, after, j, &step))
+        return FALSE;
+      g_array_append_val (steps, step);
+      i += step.removed;
+      j += step.added;
+    }
+  return TRUE;
+}
+
+/* How a list of ids becomes another with as few rows touched as can be seen at a glance, so that who shows it keeps
+ * selection and scroll position. */
+GArray *
+mb_order_list_steps (GArray *before, GArray *after)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (MbOrderStep));
+  const guint shorter = MIN (before->len, after->len);
+  guint head = 0, tail = 0, removed, added;
+
+  while (head < shorter && is_same (before, head, after, head))
+    head++;
+  while (tail < shorter - head && is_same (before, before->len - 1 - tail, after, after->len - 1 - tail))
+    tail++;
+  removed = before->len - head - tail;
+  added = after->len - head - tail;
+  if (removed == 0 && added == 0)
+    return steps;
+  if (removed == 0 || added <= FIRST_ROWS)
+    {
+      add_step (steps, head, removed, added);
+      return steps;
+    }
+  if (list_few_steps (before, after, steps))
+    return steps;
+
+  g_array_set_size (steps, 0);
+  add_step (steps, head, removed, FIRST_ROWS);
+  add_step (steps, head + FIRST_ROWS, 0, added - FIRST_ROWS);
+  return steps;
+}

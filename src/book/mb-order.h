@@ -17,4 +17,13 @@ GArray  *mb_order_select (MbOrder *self, GArray *matching);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbOrder, mb_order_unref)
 
+/* One step from a list of ids to another; the position is that in the list as the steps before left it. */
+typedef struct {
+  guint position;
+  guint removed;
+  guint added;
+} MbOrderStep;
+
+GArray  *mb_order_list_steps (GArray *before, GArray *after);
+
 G_END_DECLS

@@ -232,23 +232,35 @@ id_at (GArray *ids, guint position)
   return g_array_index (ids, gint64, position);
 }
 
-/* Keeps the common beginning and end, so that whoever shows the list keeps selection and scroll position. */
+/* What the list will be when the step is done. */
+static GArray *
+step_towards (GArray *shown, GArray *ids, const MbOrderStep *step)
+{
+  GArray *next = g_array_sized_new (FALSE, FALSE, sizeof (gint64), shown->len - step->removed + step->added);
+
+  g_array_append_vals (next, shown->data, step->position);
+  g_array_append_vals (next, &g_array_index (ids, gint64, step->position), step->added);
+  g_array_append_vals (next, &g_array_index (shown, gint64, step->position + step->removed),
+                       shown->len - step->position - step->removed);
+  return next;
+}
+
+/* Each step is said when the list is as it says. */
 static void
 show (MbQuery *self, GArray *ids)
 {
-  g_autoptr (GArray) before = self->ids;
-  guint shorter = MIN (before->len, ids->len);
-  guint head = 0, tail = 0;
+  g_autoptr (GArray) steps = mb_order_list_steps (self->ids, ids);
+  const guint n_before = self->ids->len;
 
-  self->ids = g_array_ref (ids);
-  while (head < shorter && id_at (before, head) == id_at (ids, head))
-    head++;
-  while (tail < shorter - head && id_at (before, before->len - 1 - tail) == id_at (ids, ids->len - 1 - tail))
-    tail++;
-  if (head == before->len && head == ids->len)
-    return;
-  g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, ids->len - head - tail);
-  if (before->len != ids->len)
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const MbOrderStep *step = &g_array_index (steps, MbOrderStep, i);
+      g_autoptr (GArray) before = self->ids;
+
+      self->ids = i + 1 < steps->len ? step_towards (before, ids, step) : g_array_ref (ids);
+      g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->removed, step->added);
+    }
+  if (n_before != ids->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 

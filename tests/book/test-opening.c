@@ -50,12 +50,16 @@ assert_refused (const char *path, MbOpenFlags flags, MbError code)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *memory = g_strconcat (path, "-shm", NULL);
   Before before = look (path);
 
   g_assert_null (mb_book_open (path, flags, &error));
   g_assert_error (error, MB_ERROR, (int) code);
   assert_sentence (error, name);
   assert_untouched (path, &before);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (memory, G_FILE_TEST_EXISTS));
 }
 
 /* A book with some people in it, closed. */
