@@ -20,7 +20,7 @@ LOOKS = {
     'dark': {'session': {'dark': True}},
     'contrast': {'session': {'contrast': True}},
     'rtl': {'session': {'rtl': True}},
-    'large-text': {'session': {'text_scale': 2}},
+    'large-text': {'size': (1600, 1000), 'session': {'text_scale': 2, 'size': (1700, 1100)}},
     'german': {'session': {'language': 'de_DE'}},
 }
 LAST_SHORTCUT = 9
@@ -39,45 +39,34 @@ def parse_arguments():
     return arguments
 
 
-def settle(session, window, path, timeout=15):
-    """Takes pictures until two in a row are the same; the last one stays."""
-    digests = []
+def settle(session, window, path, previous, timeout=15):
+    """Takes pictures until one differs from the previous page's and then repeats; the last one stays."""
+    digests = [previous]
 
     def is_settled():
         session.screenshot(path, window)
         with open(path, 'rb') as picture:
             digests.append(hashlib.sha256(picture.read()).digest())
         time.sleep(0.1)
-        return len(digests) > 1 and digests[-1] == digests[-2]
+        return previous != digests[-1] == digests[-2]
 
     try:
         wait_until(is_settled, f'{path} to stop changing', timeout)
     except NotFound as error:
         print(f'{error}; kept as it is', file=sys.stderr)
-
-
-def selected_page(app):
-    """The name of the row that is selected in the sidebar, which comes first in the window."""
-    for node in app.find_all('list item'):
-        if 'selected' in node.states:
-            names = [node.name, *(child.name for _depth, child in node.walk())]
-            return next(filter(None, names), None)
-    return None
+    return digests[-1]
 
 
 def find_pages(app):
-    """Goes through the sidebar with Alt+1, Alt+2, …: the pages' names and shortcuts."""
-    pages = {}
-    for number in range(1, LAST_SHORTCUT + 1):
-        before = selected_page(app)
-        app.session.key(f'alt+{number}')
-        try:
-            if number > 1:
-                wait_until(lambda: selected_page(app) != before, 'another page', timeout=2)
-        except NotFound:
-            break
-        pages[selected_page(app) or f'page {number}'] = f'alt+{number}'
-    return pages
+    """The names of the sidebar's rows, which come first in the window: Alt+1 goes to the first, and so on."""
+    first_row = wait_until(lambda: next((node for _depth, node in app.walk() if node.role == 'list item'), None),
+                           'the sidebar')
+    rows = (node for node in first_row.parent().children() if node.role == 'list item')
+    return [row_name(row) for row in rows][:LAST_SHORTCUT]
+
+
+def row_name(row):
+    return row.name or next((node.name for _depth, node in row.walk() if node.name), 'page')
 
 
 def file_name(number, page, look):
@@ -90,16 +79,18 @@ def take_pictures(arguments, look):
     description = LOOKS[look]
     with Session(**description.get('session', {})) as session:
         app = session.start([arguments.program, arguments.book])
-        app.resize(*WIDE)
+        size = description.get('size', WIDE)
+        app.resize(*max(size, WIDE))        # narrow windows hide the sidebar
         session.x('windowactivate', '--sync', app.window_id())
         pages = find_pages(app)
-        app.resize(*description.get('size', WIDE))
-        for number, (page, shortcut) in enumerate(pages.items(), 1):
+        app.resize(*size)
+        picture = None
+        for number, page in enumerate(pages, 1):
             if arguments.page and page.lower() not in map(str.lower, arguments.page):
                 continue
-            session.key(shortcut)
+            session.key(f'alt+{number}')
             path = os.path.join(arguments.out, file_name(number, page, look))
-            settle(session, app.window_id(), path)
+            picture = settle(session, app.window_id(), path, picture)
             print(path, flush=True)
 
 
@@ -111,11 +102,11 @@ def main():
             take_pictures(arguments, arguments.look[0])
         except (NotFound, RuntimeError) as error:
             sys.exit(f'No pictures: {error}')
-        return
-    for look in arguments.look:     # a session each, and one session per process
+    else:
         options = [option for page in arguments.page or [] for option in ('--page', page)]
-        subprocess.run([sys.executable, __file__, '--program', arguments.program, '--out', arguments.out,
-                        '--look', look, *options, arguments.book], check=True)
+        sys.exit(max(subprocess.call([sys.executable, __file__, '--program', arguments.program, '--out', arguments.out,
+                                      '--look', look, *options, arguments.book])
+                     for look in arguments.look))     # a session each, and one session per process
 
 
 if __name__ == '__main__':

@@ -80,6 +80,9 @@ class Node:
         found = (accessible.get_child_at_index(i) for i in range(accessible.get_child_count()))
         return [Node(self.session, child) for child in found if child]
 
+    def parent(self):
+        return Node(self.session, self._fresh().get_parent())
+
     def walk(self, hidden=False):
         """Yields (depth, node) for everything below that shows; widgets that vanish meanwhile are passed over."""
         todo = [(0, child) for child in reversed(self._children_or_none())]

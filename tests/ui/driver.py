@@ -165,6 +165,8 @@ class Session:
         gi.require_version('Atspi', '2.0')
         from gi.repository import Atspi, GLib
         self.atspi, self.glib = Atspi, GLib
+        # libatspi warns of every widget that has vanished
+        GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_message: None)
         Atspi.init()
         Atspi.set_timeout(5000, 15000)
 
