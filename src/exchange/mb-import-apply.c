@@ -65,7 +65,7 @@ report_added (Apply *self, MbRecord *record)
   if (mb_record_type_find_field (type, "role") != NULL)
     role = mb_record_dup_display (record, "role");
   if (role != NULL)
-    /* Translators: “Participation added: Ada Lovelace, GSoC 2024 (Mentor)”. */
+    /* Translators: “Participation added: Ada Lovelace · GSoC 2024 (Mentor)”. */
     mb_import_report_take_line (report, g_strdup_printf (_("%s added: %s (%s)"), mb_record_type_get_label (type),
                                                          title, role));
   else

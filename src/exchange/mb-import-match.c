@@ -122,7 +122,7 @@ refuse_handle (MbImportMatch *self, MbImportEntry *entry, MbImportEntry *other, 
 {
   g_autofree char *path = mb_import_entry_dup_path (other, NULL);
   g_autofree char *sentence = g_strdup_printf (_("the book knows this handle as that of the person who is at %s "
-                                                 "in the file; they would be one person"), path);
+                                                 "in the file; they would be one person."), path);
 
   return mb_import_plan_refuse (self->plan, entry, "github", error, sentence);
 }
@@ -196,22 +196,23 @@ match_people (MbImportMatch *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-match_organization (MbImportMatch *self, GError **error)
+/* There is at most one, in the file and in the book. */
+static void
+learn_organization (MbCursor *cursor, gpointer data)
 {
-  GPtrArray *entries = self->plan->entries[MB_RECORD_ORGANIZATION];
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (MbRecord) organization = NULL;
+  MbImportEntry *entry = g_ptr_array_index (((MbImportMatch *) data)->plan->entries[MB_RECORD_ORGANIZATION], 0);
 
-  if (entries->len == 0)
-    return TRUE;
-  organization = mb_book_get_organization (self->book, &local_error);
-  if (organization != NULL)
-    mb_import_plan_claim (self->plan, g_ptr_array_index (entries, 0), mb_record_get_id (organization));
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (entry->id == 0)
+    mb_import_plan_claim (((MbImportMatch *) data)->plan, entry, mb_cursor_get_id (cursor));
+}
+
+static gboolean
+match_organization (MbImportMatch *self, GCancellable *cancellable, GError **error)
+{
+  static const char *const nothing[] = { NULL };
+
+  return self->plan->entries[MB_RECORD_ORGANIZATION]->len == 0 ||
+         mb_rows_each (self->book, MB_RECORD_ORGANIZATION, nothing, NULL, cancellable, learn_organization, self, error);
 }
 
 /**
@@ -250,7 +251,7 @@ mb_import_match_resolve (MbImportMatch *self, MbRecordKind kind, const char *slu
 static char *
 dup_unknown_sentence (MbRecordKind kind, const char *slug)
 {
-  return g_strdup_printf (_("the id “%s” stands neither in “%s” of the file nor in the book"), slug,
+  return g_strdup_printf (_("the id “%s” stands neither in “%s” of the file nor in the book."), slug,
                           mb_json_layout_get (kind)->list);
 }
 
@@ -305,7 +306,7 @@ check_required (MbImportMatch *self, MbImportEntry *entry, guint index, const Mb
 
   if (entry->id != 0 || !(key->field->flags & MB_FIELD_REQUIRED) || (entry->named & (G_GUINT64_CONSTANT (1) << index)))
     return TRUE;
-  sentence = g_strdup_printf (_("the key “%s” is missing, and the book does not have this record yet"), key->key);
+  sentence = g_strdup_printf (_("the key “%s” is missing, and the book does not have this record yet."), key->key);
   return mb_import_plan_refuse (self->plan, entry, NULL, error, sentence);
 }
 
@@ -342,7 +343,7 @@ match_all (MbImportMatch *self, GCancellable *cancellable, GError **error)
   match_by_slug (self, MB_RECORD_PROGRAM);
   match_by_slug (self, MB_RECORD_COHORT);
   match_by_slug (self, MB_RECORD_PROJECT);
-  if (!match_people (self, error) || !match_organization (self, error))
+  if (!match_people (self, error) || !match_organization (self, cancellable, error))
     return FALSE;
 
   return check_entries (self, MB_RECORD_ORGANIZATION, error) &&

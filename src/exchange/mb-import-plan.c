@@ -309,7 +309,7 @@ read_key (MbImportEntry *entry, const MbJsonPlace *place, const MbJsonLayout *la
   entry->named |= G_GUINT64_CONSTANT (1) << index;
   if (!mb_import_plan_read_value (&member, key->field, &entry->values[index], error))
     return FALSE;
-  if (key->field->kind != MB_FIELD_REFERENCE)
+  if (key->field->kind != MB_FIELD_REFERENCE || entry->values[index] == NULL)
     return TRUE;
 
   /* What it belongs to is known by its id in the file until both are found. */
@@ -356,14 +356,14 @@ read_id (MbImportPlan *self, const MbJsonPlace *place, const MbJsonLayout *layou
 
   if (!mb_json_place_get_member (place, layout->keys[0].key, &member))
     {
-      mb_json_place_refuse (place, error, _("the key “id” is missing"));
+      mb_json_place_refuse (place, error, _("the key “id” is missing."));
       return NULL;
     }
   if (!mb_import_plan_read_value (&member, field, &value, error))
     return NULL;
   if (value == NULL)
     {
-      mb_json_place_refuse (&member, error, _("an id is needed"));
+      mb_json_place_refuse (&member, error, _("an id is needed."));
       return NULL;
     }
 
@@ -372,7 +372,7 @@ read_id (MbImportPlan *self, const MbJsonPlace *place, const MbJsonLayout *layou
   if (other != NULL)
     {
       g_autofree char *path = mb_import_entry_dup_path (other, layout->keys[0].key);
-      g_autofree char *sentence = g_strdup_printf (_("the id “%s” stands already at %s"), slug, path);
+      g_autofree char *sentence = g_strdup_printf (_("the id “%s” stands already at %s."), slug, path);
       mb_json_place_refuse (&member, error, sentence);
       return NULL;
     }
@@ -395,7 +395,7 @@ check_handle (ListRead *read, MbImportEntry *entry, GError **error)
       const char *key = read->layout->keys[index].key;
       g_autofree char *path = mb_import_entry_dup_path (other, key);
       g_autofree char *sentence = g_strdup_printf (_("the handle “%s” stands already at %s; handles are compared "
-                                                     "without regard to case"), handle, path);
+                                                     "without regard to case."), handle, path);
       return mb_import_plan_refuse (read->plan, entry, key, error, sentence);
     }
   g_hash_table_insert (read->handles, g_steal_pointer (&handle), entry);

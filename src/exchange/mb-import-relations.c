@@ -91,7 +91,7 @@ check_project (Reading *self, MbImportEntry *cohort, const MbJsonPlace *element,
     return FALSE;
   if (project->owner != NULL ? project->owner == cohort : project->owner_id == cohort->id)
     return TRUE;
-  sentence = g_strdup_printf (_("the project “%s” is one of another cohort"), project->slug);
+  sentence = g_strdup_printf (_("the project “%s” is one of another cohort."), project->slug);
   return mb_json_place_refuse (element, self->error, sentence);
 }
 
@@ -105,7 +105,7 @@ read_text (Reading *self, const MbJsonPlace *place, const MbJsonKey *key, const 
   *text = NULL;
   if (!mb_json_place_get_member (place, key->key, &member))
     return !(key->field->flags & MB_FIELD_REQUIRED) ||
-           mb_json_place_refuse (place, self->error, _("a key that is needed is missing"));
+           mb_json_place_refuse (place, self->error, _("a key that is needed is missing."));
   if (!mb_import_plan_read_value (&member, key->field, &value, self->error))
     return FALSE;
   if (value != NULL)
@@ -132,9 +132,9 @@ read_observation (Reading *self, MbImportEntry *person, const MbJsonPlace *eleme
       !read_text (self, element, get_key (MB_RECORD_OBSERVATION, "on"), &observation.starts_on))
     return FALSE;
   if (observation.starts_on == NULL)
-    return mb_json_place_refuse (element, self->error, _("an observation needs its date"));
+    return mb_json_place_refuse (element, self->error, _("an observation needs its date."));
   if (!mb_json_place_get_member (element, "active", &active))
-    return mb_json_place_refuse (element, self->error, _("the key “active” is missing"));
+    return mb_json_place_refuse (element, self->error, _("the key “active” is missing."));
   if (!mb_json_place_get_boolean (&active, &observation.active, self->error))
     return FALSE;
 

@@ -179,6 +179,7 @@ mb_json_import_file (MbBook *book, GFile *file, MbImportFlags flags, MbImportRep
 
 typedef struct {
   char *path;
+  char *author;
   GFile *file;
   MbImportFlags flags;
   MbProgressFunc progress;
@@ -191,6 +192,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_free (job->path);
+  g_free (job->author);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -203,6 +205,8 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
   g_autoptr (MbImportReport) report = mb_import_report_new ();
   g_autoptr (MbBook) book = mb_book_open (job->path, MB_OPEN_NONE, &error);
 
+  if (book != NULL && job->author != NULL)
+    mb_book_set_author (book, job->author);
   if (book != NULL && mb_json_import_file (book, job->file, job->flags, report, cancellable, job->progress, job->data,
                                            &error))
     g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify) mb_import_report_free);
@@ -215,6 +219,7 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
  * @path: path of a book
  * @file: a JSON file
  * @flags: how to import
+ * @author: (nullable): who the history says imported; %NULL: the user of this system
  * @cancellable: (nullable): a cancellable
  * @progress: (nullable) (scope notified): told how many records are done, in the worker thread
  * @data: for @progress
@@ -225,8 +230,8 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
  * as it was.
  */
 void
-mb_json_import_async (const char *path, GFile *file, MbImportFlags flags, GCancellable *cancellable,
-                      MbProgressFunc progress, gpointer data, GAsyncReadyCallback callback, gpointer user_data)
+mb_json_import_async (const char *path, GFile *file, MbImportFlags flags, const char *author,
+                      GCancellable *cancellable, MbProgressFunc progress, gpointer data, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
@@ -234,6 +239,7 @@ mb_json_import_async (const char *path, GFile *file, MbImportFlags flags, GCance
   job->path = g_strdup (path);
   job->file = g_object_ref (file);
   job->flags = flags;
+  job->author = g_strdup (author);
   job->progress = progress;
   job->data = data;
   /* Once committed it is done, whatever was cancelled meanwhile. */

@@ -47,7 +47,8 @@ gboolean mb_json_import_bytes  (MbBook *book, GBytes *bytes, const char *name, M
 gboolean mb_json_import_file   (MbBook *book, GFile *file, MbImportFlags flags, MbImportReport *report,
                                 GCancellable *cancellable, MbProgressFunc progress, gpointer data, GError **error);
 /* In a worker thread, into the book at path. */
-void     mb_json_import_async  (const char *path, GFile *file, MbImportFlags flags, GCancellable *cancellable,
+void     mb_json_import_async  (const char *path, GFile *file, MbImportFlags flags, const char *author,
+                                GCancellable *cancellable,
                                 MbProgressFunc progress, gpointer data,
                                 GAsyncReadyCallback callback, gpointer user_data);
 MbImportReport *mb_json_import_finish (GAsyncResult *result, GError **error);

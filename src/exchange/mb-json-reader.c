@@ -196,7 +196,7 @@ expect (const MbJsonPlace *self, gboolean found, const char *expected, GError **
 
   if (found)
     return TRUE;
-  sentence = g_strdup_printf (_("expected %s, found %s"), expected, describe (self->node));
+  sentence = g_strdup_printf (_("expected %s, found %s."), expected, describe (self->node));
   return mb_json_place_refuse (self, error, sentence);
 }
 

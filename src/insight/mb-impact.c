@@ -25,6 +25,7 @@ typedef struct {
   GArray *programs;      /* ids, in the order of the slugs */
   GArray *cohorts;       /* Cohort */
   GHashTable *by_id;     /* place in cohorts plus one */
+  GHashTable *nameless;  /* ids of people with neither name nor handle */
   GArray *mentees;       /* Mentee, each once, sorted by year and person */
 } Counting;
 
@@ -81,13 +82,23 @@ add_cohort (Counting *self, MbCursor *cursor)
 
 /* Whoever has neither name nor handle has no id either, and is no name. */
 static void
+add_person (Counting *self, MbCursor *cursor)
+{
+  gint64 id = mb_cursor_get_id (cursor);
+
+  if (!mb_cursor_is_set (cursor, 0))
+    g_hash_table_add (self->nameless, g_memdup2 (&id, sizeof id));
+}
+
+static void
 add_mentee (Counting *self, MbCursor *cursor)
 {
   gint64 cohort = mb_cursor_get_integer (cursor, 1);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &cohort));
   Mentee mentee = { .cohort = place - 1, .person = mb_cursor_get_integer (cursor, 0) };
 
-  if (place == 0 || g_strcmp0 (mb_cursor_get_text (cursor, 2), "mentee") != 0 || !mb_cursor_is_set (cursor, 3))
+  if (place == 0 || g_strcmp0 (mb_cursor_get_text (cursor, 2), "mentee") != 0 ||
+      g_hash_table_contains (self->nameless, &mentee.person))
     return;
   mentee.year = g_array_index (self->cohorts, Cohort, mentee.cohort).year;
   g_array_append_val (self->mentees, mentee);
@@ -126,7 +137,7 @@ read_book (Counting *self, GError **error)
 {
   static const char *const slug[] = { "slug", NULL };
   static const char *const cohort[] = { "program", "year", "reported", NULL };
-  static const char *const mentee[] = { "person", "cohort", "role", "person.slug", NULL };
+  static const char *const mentee[] = { "person", "cohort", "role", NULL };
 
   if (!each_row (self, MB_RECORD_PROGRAM, slug, slug, add_program, error) ||
       !each_row (self, MB_RECORD_COHORT, cohort, NULL, add_cohort, error))
@@ -136,7 +147,8 @@ read_book (Counting *self, GError **error)
 
   for (guint i = 0; i < self->cohorts->len; i++)
     g_hash_table_insert (self->by_id, &g_array_index (self->cohorts, Cohort, i).id, GUINT_TO_POINTER (i + 1));
-  if (!each_row (self, MB_RECORD_PARTICIPATION, mentee, NULL, add_mentee, error))
+  if (!each_row (self, MB_RECORD_PERSON, slug, NULL, add_person, error) ||
+      !each_row (self, MB_RECORD_PARTICIPATION, mentee, NULL, add_mentee, error))
     return FALSE;
   count_names (self);
   return TRUE;
@@ -292,6 +304,7 @@ mb_impact_new (MbBook *book, MbImpactScope scope, GError **error)
   counting.programs = g_array_new (FALSE, FALSE, sizeof (gint64));
   counting.cohorts = g_array_new (FALSE, FALSE, sizeof (Cohort));
   counting.by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  counting.nameless = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   counting.mentees = g_array_new (FALSE, FALSE, sizeof (Mentee));
 
   if (read_book (&counting, error))
@@ -300,6 +313,7 @@ mb_impact_new (MbBook *book, MbImpactScope scope, GError **error)
   g_array_unref (counting.programs);
   g_array_unref (counting.cohorts);
   g_hash_table_unref (counting.by_id);
+  g_hash_table_unref (counting.nameless);
   g_array_unref (counting.mentees);
   return impact;
 }
