@@ -309,6 +309,28 @@ add_tile_gesture (MbListPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
 }
 
+static gboolean
+is_narrow (MbListPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->layouts), "rows") == 0;
+}
+
+static GtkWidget *
+get_list (MbListPage *self)
+{
+  return is_narrow (self) ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->column_view);
+}
+
+/* Only the form of the list that one sees makes rows. */
+static void
+follow_layout (MbListPage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_column_view_set_model (self->column_view, is_narrow (self) ? NULL : selection);
+  gtk_list_view_set_model (self->list_view, is_narrow (self) ? selection : NULL);
+}
+
 /* Search */
 
 static void
@@ -316,13 +338,6 @@ search_changed (MbListPage *self)
 {
   mb_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   show_state (self);
-}
-
-static GtkWidget *
-get_list (MbListPage *self)
-{
-  return g_str_equal (gtk_stack_get_visible_child_name (self->layouts), "rows") ? GTK_WIDGET (self->list_view)
-                                                                                 : GTK_WIDGET (self->column_view);
 }
 
 /* Enter goes from the words to what was found, as a file chooser does. */
@@ -549,10 +564,10 @@ set_models (MbListPage *self)
   g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
 
   add_columns (self);
+  follow_layout (self);
+  g_signal_connect_object (self->layouts, "notify::visible-child-name", G_CALLBACK (follow_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sort_changed), self,
                            G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }
 
 static MbListPage *
