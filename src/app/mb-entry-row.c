@@ -21,6 +21,12 @@ G_DEFINE_FINAL_TYPE (MbEntryRow, mb_entry_row, ADW_TYPE_ENTRY_ROW)
 
 /* The text */
 
+static gboolean
+has_focus (MbEntryRow *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))));
+}
+
 static void
 set_text (MbEntryRow *self, const char *text)
 {
@@ -28,7 +34,8 @@ set_text (MbEntryRow *self, const char *text)
     return;
   self->following = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), text);
-  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  /* Of a long address one wants to see the beginning, unless one is at its end. */
+  gtk_editable_set_position (GTK_EDITABLE (self), has_focus (self) ? -1 : 0);
   self->following = FALSE;
 }
 
@@ -85,14 +92,24 @@ dup_address (MbEntryRow *self)
   return g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL) ? g_steal_pointer (&text) : NULL;
 }
 
+/* The button comes and goes as a whole: hidden, it would still push the pencil aside. */
+static void
+show_open_button (MbEntryRow *self)
+{
+  g_autofree char *address = dup_address (self);
+  const gboolean shown = gtk_widget_get_parent (self->open_button) != NULL;
+
+  if (address && !shown)
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->open_button);
+  else if (!address && shown)
+    adw_entry_row_remove (ADW_ENTRY_ROW (self), self->open_button);
+}
+
 static void
 text_changed (MbEntryRow *self)
 {
   if (self->open_button)
-    {
-      g_autofree char *address = dup_address (self);
-      gtk_widget_set_visible (self->open_button, address != NULL);
-    }
+    show_open_button (self);
   if (self->following)
     return;
   self->typed = !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), mb_field_editor_get_text (self->editor));
@@ -154,15 +171,13 @@ open_link (MbEntryRow *self)
 }
 
 static void
-add_open_button (MbEntryRow *self)
+make_open_button (MbEntryRow *self)
 {
-  self->open_button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
+  self->open_button = g_object_ref_sink (gtk_button_new_from_icon_name ("adw-external-link-symbolic"));
   gtk_widget_set_tooltip_text (self->open_button, _("Open in Web Browser"));
   gtk_widget_set_valign (self->open_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->open_button, "flat");
-  gtk_widget_set_visible (self->open_button, FALSE);
   g_signal_connect_object (self->open_button, "clicked", G_CALLBACK (open_link), self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->open_button);
 }
 
 /* By the field's kind */
@@ -194,7 +209,7 @@ suit_kind (MbEntryRow *self, const MbField *field)
     case MB_FIELD_LINK:
     case MB_FIELD_PAGE:
       adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_URL);
-      add_open_button (self);
+      make_open_button (self);
       break;
     case MB_FIELD_MAIL:
       adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_EMAIL);
@@ -229,6 +244,7 @@ mb_entry_row_finalize (GObject *object)
   MbEntryRow *self = MB_ENTRY_ROW (object);
 
   g_clear_object (&self->editor);
+  g_clear_object (&self->open_button);
   G_OBJECT_CLASS (mb_entry_row_parent_class)->finalize (object);
 }
 

@@ -1,8 +1,9 @@
 #include "forms-fixture.h"
 
-#include "mb-field-row.h"
+#include "mb-add-dialog.h"
 #include "mb-long-text-row.h"
 #include "mb-record-page.h"
+#include "mb-record-row.h"
 #include "mb-related-group.h"
 
 static MbRecordPage *
@@ -340,16 +341,36 @@ find_group (MbRecordPage *page, const char *title)
   return NULL;
 }
 
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_child (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_related (MbRelatedGroup *group)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (mb_related_group_get_query (group)));
+}
+
 /* A cohort shows its mentors apart from its mentees, its projects and its milestones, each as one would call it there. */
 static void
 test_related (Forms *forms, gconstpointer data)
 {
   g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
-  MbRecord *cohort = records->pdata[3];
-  MbRecordPage *page = show (forms, cohort);
+  MbRecord *participation = records->pdata[6];
+  MbRecordPage *page = show (forms, records->pdata[3]);
   MbRelatedGroup *mentees = find_group (page, "Participations – Mentee");
   MbRelatedGroup *mentors = find_group (page, "Participations – Mentor");
-  GListModel *query;
+  g_autofree char *expected = g_strdup_printf ("open-record ('participation', %" G_GINT64_FORMAT ")",
+                                               mb_record_get_id (participation));
   GtkWidget *row;
 
   g_assert_nonnull (mentees);
@@ -357,13 +378,38 @@ test_related (Forms *forms, gconstpointer data)
   g_assert_nonnull (find_group (page, "Projects"));
   g_assert_nonnull (find_group (page, "Milestones"));
   g_assert_null (find_group (page, "Observations"));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mb_related_group_get_query (mentors))), ==, 0);
-  query = G_LIST_MODEL (mb_related_group_get_query (mentees));
-  g_assert_cmpuint (g_list_model_get_n_items (query), ==, 1);
+  g_assert_cmpuint (count_related (mentors), ==, 0);
+  g_assert_cmpuint (count_related (mentees), ==, 1);
 
-  row = mb_record_page_get_row (page, "year");
-  gtk_widget_activate_action (row, "win.open-record", "(sx)", "person", (gint64) 7);
-  g_assert_cmpstr (forms->activated->pdata[0], ==, "open-record ('person', 7)");
+  row = find_child (GTK_WIDGET (mentees), MB_TYPE_RECORD_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Ada Lovelace");
+  g_signal_emit_by_name (row, "activate");
+  g_assert_cmpstr (forms->activated->pdata[0], ==, expected);
+}
+
+/* Adding from a group says what goes without saying, and the new one shows in the group. */
+static void
+test_add_related (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+  MbRecord *person = records->pdata[1];
+  MbRecordPage *page = show (forms, records->pdata[3]);
+  MbRelatedGroup *mentors = find_group (page, "Participations – Mentor");
+  AdwDialog *dialog;
+  GtkWidget *cohort;
+
+  g_signal_emit_by_name (find_child (GTK_WIDGET (mentors), GTK_TYPE_BUTTON), "clicked");
+  forms_settle ();
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (forms->window));
+  g_assert_true (MB_IS_ADD_DIALOG (dialog));
+  cohort = mb_add_dialog_get_row (MB_ADD_DIALOG (dialog), "cohort");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (cohort)), ==, "GSoC 2024");
+
+  mb_add_dialog_set_value (MB_ADD_DIALOG (dialog), "person", g_variant_new_int64 (mb_record_get_id (person)));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.add", NULL);
+  forms_settle ();
+  g_assert_cmpuint (count_related (mentors), ==, 1);
+  g_assert_cmpuint (forms->activated->len, ==, 0);
 }
 
 int
@@ -383,6 +429,7 @@ main (int argc, char *argv[])
   TEST ("/forms/record-page/deleted-elsewhere", test_deleted_elsewhere);
   TEST ("/forms/record-page/delete", test_delete);
   TEST ("/forms/record-page/related", test_related);
+  TEST ("/forms/record-page/add-related", test_add_related);
 #undef TEST
 
   return g_test_run ();
