@@ -43,7 +43,8 @@ set_not_found (const char *path, GError **error)
 static gboolean
 read_head (const char *path, guint8 *head, GError **error)
 {
-  g_autofd int file = open (path, O_RDONLY | O_CLOEXEC);
+  /* A pipe would keep us waiting for a writer. */
+  g_autofd int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   g_autofree char *shown = g_filename_display_name (path);
 
   if (file < 0 && errno == ENOENT)
@@ -285,9 +286,9 @@ copy_pages (sqlite3_backup *backup, GCancellable *cancellable, MbProgressFunc pr
   return code;
 }
 
-static gboolean
-copy_to (MbDatabase *database, const char *path, GCancellable *cancellable, MbProgressFunc progress, gpointer data,
-         GError **error)
+/* SQLITE_DONE, or what went wrong. */
+static int
+copy_to (MbDatabase *database, const char *path, GCancellable *cancellable, MbProgressFunc progress, gpointer data)
 {
   sqlite3 *target = NULL;
   sqlite3_backup *backup;
@@ -304,12 +305,27 @@ copy_to (MbDatabase *database, const char *path, GCancellable *cancellable, MbPr
   if (code == SQLITE_DONE)
     sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   sqlite3_close (target);
+  return code;
+}
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (code != SQLITE_DONE)
-    mb_database_error_at (path, code, NULL, error);
-  return code == SQLITE_DONE;
+static void
+set_copy_error (const char *path, int code, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if ((code & 0xff) == SQLITE_FULL)
+    g_set_error (error, MB_ERROR, MB_ERROR_NO_SPACE,
+                 _("There is no space left for a copy at “%s”. No copy was made; the book itself is as it was."), shown);
+  else if ((code & 0xff) == SQLITE_CORRUPT)
+    g_set_error (error, MB_ERROR, MB_ERROR_DAMAGED,
+                 _("The book is damaged and cannot be copied to “%s”. No copy was made."), shown);
+  else if ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_PERM)
+    g_set_error (error, MB_ERROR, MB_ERROR_READ_ONLY,
+                 _("A copy cannot be written at “%s”: the folder is missing or closed to you. No copy was made."), shown);
+  else
+    g_set_error (error, MB_ERROR, MB_ERROR_FAILED,
+                 _("The copy could not be written at “%s” (%s). No copy was made; the book itself is as it was."), shown,
+                 sqlite3_errstr (code));
 }
 
 gboolean
@@ -318,10 +334,13 @@ mb_book_file_backup (MbDatabase *database, const char *path, GCancellable *cance
 {
   g_autofree char *made = dup_temporary (path);
   g_autofree char *shown = g_filename_display_name (path);
+  int code = copy_to (database, made, cancellable, progress, data);
 
-  if (!copy_to (database, made, cancellable, progress, data, error))
+  if (code != SQLITE_DONE)
     {
       remove_with_logs (made);
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        set_copy_error (path, code, error);
       return FALSE;
     }
   if (g_rename (made, path) == 0)

@@ -2,6 +2,7 @@
 
 #include "mb-database.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -91,10 +92,20 @@ mb_database_error_at (const char *path, int code, const char *detail, GError **e
     }
 }
 
+/* A disk that is full shows in many ways: the log, its index and the file itself each fail with a code of their own. */
+static int
+name_cause (MbDatabase *self, int code)
+{
+  int cause = sqlite3_system_errno (self->handle);
+  gboolean is_disk = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+
+  return is_disk && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG) ? SQLITE_FULL : code;
+}
+
 void
 mb_database_set_error (MbDatabase *self, int code, GError **error)
 {
-  mb_database_error_at (self->path, code, sqlite3_errmsg (self->handle), error);
+  mb_database_error_at (self->path, name_cause (self, code), sqlite3_errmsg (self->handle), error);
 }
 
 static gboolean
@@ -201,7 +212,7 @@ mb_database_open (const char *path, MbDatabaseMode mode, GError **error)
   code = open_in_mode (self, mode);
   if (code != SQLITE_OK)
     {
-      mb_database_error_at (self->path, code, NULL, error);
+      mb_database_error_at (self->path, name_cause (self, code), NULL, error);
       return NULL;
     }
   if (!configure (self, error))

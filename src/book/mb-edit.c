@@ -41,6 +41,15 @@ begin_recording (MbEdit *self, GError **error)
   return code == SQLITE_OK;
 }
 
+/* Ids are random, so an import touches pages all over the file; with SQLite's two megabytes of cache it would read most
+ * of them again and again. The bound is only reached by who needs it. */
+static void
+enlarge_cache (MbEdit *self)
+{
+  if (self->verb == MB_VERB_IMPORT || self->verb == MB_VERB_START)
+    mb_database_exec (self->database, "PRAGMA cache_size = -65536", NULL);
+}
+
 /**
  * mb_edit_begin:
  * @book: a book of which no edit is open
@@ -70,6 +79,7 @@ mb_edit_begin (MbBook *book, MbVerb verb, GError **error)
   self->inserted = g_hash_table_new (NULL, NULL);
   self->verb = verb;
   mb_book_set_editing (book, TRUE);
+  enlarge_cache (self);
   if (!begin_recording (self, error))
     g_clear_pointer (&self, mb_edit_free);
   return self;
@@ -503,6 +513,7 @@ static void
 end (MbEdit *self)
 {
   self->ended = TRUE;
+  mb_database_exec (self->database, "PRAGMA cache_size = -2000", NULL);
   g_clear_pointer (&self->session, sqlite3session_delete);
   mb_book_set_editing (self->book, FALSE);
 }

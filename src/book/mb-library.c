@@ -50,7 +50,7 @@ mb_library_resolve (const char *name_or_path)
   g_return_val_if_fail (name_or_path != NULL, NULL);
 
   if (strchr (name_or_path, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name_or_path, ENDING) ||
-      g_file_test (name_or_path, G_FILE_TEST_EXISTS))
+      g_file_test (name_or_path, G_FILE_TEST_IS_REGULAR))
     return g_canonicalize_filename (name_or_path, NULL);
   folder = mb_library_dup_folder ();
   file = g_strconcat (name_or_path, ENDING, NULL);

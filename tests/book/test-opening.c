@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -137,6 +138,18 @@ test_folder (void)
   g_assert_error (error, MB_ERROR, MB_ERROR_NOT_A_BOOK);
 }
 
+/* Nobody ever writes into it: opening it must not wait for that. */
+static void
+test_pipe (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (place->path, 0600), ==, 0);
+  g_assert_null (mb_book_open (place->path, MB_OPEN_NONE, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_NOT_A_BOOK);
+}
+
 static void
 test_newer (void)
 {
@@ -201,6 +214,21 @@ test_missing_column (void)
   sqlite3_exec (database, "PRAGMA journal_mode = DELETE; ALTER TABLE cohort RENAME COLUMN host TO guest", NULL, NULL, NULL);
   sqlite3_close (database);
   assert_refused (place->path, MB_OPEN_NONE, MB_ERROR_DAMAGED);
+}
+
+/* What no kill can show: an acknowledged edit also survives a power cut. */
+static void
+test_connection (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  MbDatabase *database = mb_book_get_database (book);
+  g_autofree char *log = g_strconcat (place->path, "-wal", NULL);
+
+  g_assert_cmpint (mb_database_read_integer (database, "PRAGMA synchronous", -1), ==, 2);
+  g_assert_cmpint (mb_database_read_integer (database, "PRAGMA foreign_keys", -1), ==, 1);
+  g_assert_cmpint (mb_database_read_integer (database, "PRAGMA application_id", -1), ==, MB_APPLICATION_ID);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
 }
 
 /* Runs in a child as nobody, for root may write everywhere. */
@@ -381,11 +409,13 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/another-database", test_another_database);
   g_test_add_func ("/opening/missing", test_missing);
   g_test_add_func ("/opening/folder", test_folder);
+  g_test_add_func ("/opening/pipe", test_pipe);
   g_test_add_func ("/opening/newer", test_newer);
   g_test_add_func ("/opening/damaged-page", test_damaged_page);
   g_test_add_func ("/opening/truncated", test_truncated);
   g_test_add_func ("/opening/foreign-trigger", test_foreign_trigger);
   g_test_add_func ("/opening/missing-column", test_missing_column);
+  g_test_add_func ("/opening/connection", test_connection);
   g_test_add_func ("/opening/read-only-file", test_read_only_file);
   g_test_add_func ("/opening/locked", test_locked);
   g_test_add_func ("/opening/full-disk", test_full_disk);

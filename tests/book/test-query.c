@@ -70,6 +70,9 @@ test_search (void)
   assert_titles (people, "Zoë Smith");
   search (people, "ZOE");
   assert_titles (people, "Zoë Smith");
+  /* Typed with combining marks, as some keyboards do. */
+  search (people, "zo\xcc\x88");
+  assert_titles (people, "Zoë Smith");
   search (people, "zürich");
   assert_titles (people, "Bea");
   search (people, "zurich te");
