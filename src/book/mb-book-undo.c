@@ -90,6 +90,103 @@ mb_book_redo (MbBook *self, GError **error)
   return undo_or_redo (self, TRUE, error);
 }
 
+/* From this many bytes on a changeset takes longer than a frame to apply. */
+#define BIG_CHANGESET 32768
+
+/* The length of a blob is read without the blob. */
+static gboolean
+next_is_big (MbBook *self, gboolean redo)
+{
+  const char *sql = redo ? "SELECT length(changeset) FROM history WHERE state = 1 ORDER BY number LIMIT 1"
+                         : "SELECT length(changeset) FROM history WHERE state = 0 ORDER BY number DESC LIMIT 1";
+
+  return mb_database_read_integer (mb_book_get_database (self), sql, 0) > BIG_CHANGESET;
+}
+
+static int
+stop_when_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+step_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  /* The path of a book never changes, so another thread may read it. */
+  g_autoptr (MbBook) book = mb_book_open (mb_book_get_path (source), MB_OPEN_NONE, &error);
+  MbChange *change = NULL;
+
+  if (book != NULL)
+    {
+      sqlite3_progress_handler (mb_database_get_handle (mb_book_get_database (book)), 1000,
+                                cancellable != NULL ? stop_when_cancelled : NULL, cancellable);
+      change = undo_or_redo (book, GPOINTER_TO_INT (data), &error);
+    }
+  if (change != NULL)
+    g_task_return_pointer (task, change, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * mb_book_step_async:
+ * @self: a book
+ * @redo: whether to redo; otherwise to undo
+ * @cancellable: (nullable): to stop it; the book is then as before
+ * @callback: (scope async): called when it is done
+ * @data: for @callback
+ *
+ * Does mb_book_undo() or mb_book_redo(): at once where that takes less than a
+ * frame, otherwise in a worker thread, as for the undo of an import.
+ */
+void
+mb_book_step_async (MbBook *self, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  MbChange *change;
+
+  g_return_if_fail (MB_IS_BOOK (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, mb_book_step_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (redo), NULL);
+  /* Once committed it is done, whatever was cancelled meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (next_is_big (self, redo))
+    {
+      g_task_run_in_thread (task, step_in_thread);
+      return;
+    }
+  change = undo_or_redo (self, redo, &error);
+  if (change != NULL)
+    g_task_return_pointer (task, change, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * mb_book_step_finish:
+ * @self: a book
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends mb_book_step_async(). The book has announced the change.
+ *
+ * Returns: (transfer full) (nullable): the change, or %NULL with an error as
+ *   mb_book_undo() has them, or %G_IO_ERROR_CANCELLED
+ */
+MbChange *
+mb_book_step_finish (MbBook *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (MB_IS_BOOK (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  mb_book_look (self);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static char *
 dup_next_label (MbBook *self, gboolean redo)
 {

@@ -753,8 +753,8 @@ reload (MbBook *self)
   emit_changed (self, ALL_KINDS);
 }
 
-static void
-on_file_changed (MbBook *self)
+void
+mb_book_look (MbBook *self)
 {
   g_autoptr (MbBook) held = g_object_ref (self);
   gint64 version;
@@ -792,7 +792,7 @@ mb_book_watch (MbBook *self)
   if (self->monitor == NULL)
     return;
   g_file_monitor_set_rate_limit (self->monitor, 100);
-  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_file_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (mb_book_look), self, G_CONNECT_SWAPPED);
 }
 
 /**

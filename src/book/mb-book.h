@@ -58,6 +58,10 @@ void        mb_book_watch           (MbBook *self);
 /* Undo and redo: one line per book. The change is what was undone or redone. */
 MbChange   *mb_book_undo            (MbBook *self, GError **error);
 MbChange   *mb_book_redo            (MbBook *self, GError **error);
+/* The same, in a worker thread where it takes longer than a frame: the window uses these. */
+void        mb_book_step_async      (MbBook *self, gboolean redo, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+MbChange   *mb_book_step_finish     (MbBook *self, GAsyncResult *result, GError **error);
 char       *mb_book_dup_undo_label  (MbBook *self);
 char       *mb_book_dup_redo_label  (MbBook *self);
 /* The latest changes first, at most limit of them (0: all): a list of MbChange. */

@@ -310,6 +310,85 @@ test_change_from_outside (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, 2);
 }
 
+/* What a step that was asked for brought. */
+typedef struct {
+  MbChange *change;
+  GError *error;
+  gboolean done;
+} Step;
+
+static void
+take_step (GObject *book, GAsyncResult *result, gpointer data)
+{
+  Step *step = data;
+
+  step->change = mb_book_step_finish (MB_BOOK (book), result, &step->error);
+  step->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Step *) data)->done;
+}
+
+static void
+step_clear (Step *step)
+{
+  g_clear_object (&step->change);
+  g_clear_error (&step->error);
+  step->done = FALSE;
+}
+
+/* The undo of an import runs in a worker, and the window's own objects know of it at once. */
+static void
+test_undo_of_much (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) ada = test_add (book, MB_RECORD_PERSON, "name", "Ada", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *before = test_book_dump (book);
+  g_autofree char *much = NULL, *after = NULL;
+  Step step = { 0 };
+  {
+    g_autoptr (MbEdit) edit = mb_edit_begin (book, MB_VERB_IMPORT, NULL);
+    for (guint i = 0; i < 900; i++)
+      {
+        g_autofree char *name = g_strdup_printf ("Person %u with a name of some length, so that the changeset grows", i);
+        g_autoptr (MbRecord) person = test_record_new (MB_RECORD_PERSON, "name", name, NULL);
+        g_assert_true (mb_edit_insert (edit, person, NULL));
+      }
+    g_assert_true (mb_edit_set (edit, ada, "name", g_variant_new_string ("Bea"), NULL));
+    g_assert_true (mb_edit_commit (edit, NULL));
+  }
+  much = test_book_dump (book);
+
+  g_cancellable_cancel (cancellable);
+  mb_book_step_async (book, FALSE, cancellable, take_step, &step);
+  g_assert_true (test_wait (is_done, &step, 20));
+  g_assert_error (step.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = test_book_dump (book);
+  g_assert_cmpstr (after, ==, much);
+  step_clear (&step);
+
+  mb_book_step_async (book, FALSE, NULL, take_step, &step);
+  g_assert_false (step.done);
+  g_assert_true (test_wait (is_done, &step, 20));
+  g_assert_no_error (step.error);
+  g_assert_cmpstr (mb_record_get_text (ada, "name"), ==, "Ada");
+  g_free (after);
+  after = test_book_dump (book);
+  g_assert_cmpstr (after, ==, before);
+  step_clear (&step);
+
+  mb_book_step_async (book, TRUE, NULL, take_step, &step);
+  g_assert_true (test_wait (is_done, &step, 20));
+  g_assert_no_error (step.error);
+  g_assert_cmpstr (mb_record_get_text (ada, "name"), ==, "Bea");
+  step_clear (&step);
+}
+
 static void
 test_read_only (void)
 {
@@ -384,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/book/slugs-are-kept-and-numbered", test_slugs_are_kept_and_numbered);
   g_test_add_func ("/book/find-handle", test_find_handle);
   g_test_add_func ("/book/change-from-outside", test_change_from_outside);
+  g_test_add_func ("/book/undo-of-much", test_undo_of_much);
   g_test_add_func ("/book/read-only", test_read_only);
   g_test_add_func ("/book/backup", test_backup);
   g_test_add_func ("/book/cancelled-backup", test_cancelled_backup);
