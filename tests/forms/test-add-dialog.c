@@ -56,6 +56,8 @@ test_add_person (Forms *forms, gconstpointer data)
   forms_type (mb_add_dialog_get_row (dialog, "name"), "Ada Lovelace");
   forms_type (mb_add_dialog_get_row (dialog, "handle"), "ada lovelace");
   g_assert_false (may_add (dialog));
+  /* Nobody is told off in the middle of a word. */
+  g_assert_false (gtk_widget_has_css_class (mb_add_dialog_get_row (dialog, "handle"), "error"));
   forms_type (mb_add_dialog_get_row (dialog, "handle"), "ada");
   g_assert_true (may_add (dialog));
   forms_enter (mb_add_dialog_get_row (dialog, "handle"));

@@ -118,6 +118,25 @@ test_commit_by_leaving (Forms *forms, gconstpointer data)
   g_assert_cmpstr (stored_notes, ==, "Wrote the first program.\nLikes “engines”.");
 }
 
+/* Closing the window is leaving too. */
+static void
+test_commit_by_closing (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
+  MbRecordPage *page = show (forms, ada);
+  MbLongTextRow *notes = MB_LONG_TEXT_ROW (mb_record_page_get_row (page, "notes"));
+  g_autofree char *name = NULL;
+  g_autofree char *stored_notes = NULL;
+
+  forms_type (mb_record_page_get_row (page, "name"), "Ada King");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (mb_long_text_row_get_text_view (notes))), "Wrote it.", -1);
+  gtk_widget_set_visible (forms->window, FALSE);
+  name = forms_read (forms, ada, "name");
+  g_assert_cmpstr (name, ==, "Ada King");
+  stored_notes = forms_read (forms, ada, "notes");
+  g_assert_cmpstr (stored_notes, ==, "Wrote it.");
+}
+
 /* A handle that somebody has in another case stays in its row with the reason, and the book keeps the former one. */
 static void
 test_refused_handle (Forms *forms, gconstpointer data)
@@ -145,6 +164,10 @@ test_refused_handle (Forms *forms, gconstpointer data)
 
   /* Something else of the record changes: the refused text stays. */
   g_assert_true (mb_book_set_field (forms->book, grace, "name", g_variant_new_string ("Grace M. Hopper"), NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "ADA");
+
+  /* So does it when somebody else sets the handle itself. */
+  g_assert_true (mb_book_set_field (forms->book, grace, "handle", g_variant_new_string ("hopper"), NULL));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "ADA");
 
   /* Enter tries again: the handle is still taken. */
@@ -421,6 +444,7 @@ main (int argc, char *argv[])
   TEST ("/forms/record-page/every-type", test_every_type);
   TEST ("/forms/record-page/commit", test_commit);
   TEST ("/forms/record-page/commit-by-leaving", test_commit_by_leaving);
+  TEST ("/forms/record-page/commit-by-closing", test_commit_by_closing);
   TEST ("/forms/record-page/refused-handle", test_refused_handle);
   TEST ("/forms/record-page/marked", test_marked);
   TEST ("/forms/record-page/choices", test_choices);
