@@ -136,7 +136,8 @@ key_pressed (MbEntryRow *self, guint keyval, guint keycode, GdkModifierType stat
 {
   if (keyval == GDK_KEY_Escape)
     return take_back (self);
-  return !self->typed && !mb_field_editor_is_draft (self->editor) && mb_field_row_undo_key (GTK_WIDGET (self), keyval, state);
+  return !self->typed && !mb_field_editor_is_draft (self->editor) &&
+         mb_field_row_undo_key (GTK_WIDGET (self), keyval, state);
 }
 
 static void
@@ -167,7 +168,8 @@ open_link (MbEntryRow *self)
   if (!address)
     return;
   launcher = gtk_uri_launcher_new (address);
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, opened, g_object_ref (self));
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, opened,
+                           g_object_ref (self));
 }
 
 static void
@@ -192,6 +194,17 @@ dup_title (const MbField *field)
 }
 
 static void
+explain_dates (MbEntryRow *self)
+{
+  const char *explanation = _("A year, a month or a day: 2022, 2022-05 or 2022-05-17");
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation,
+                                  -1);
+}
+
+static void
 suit_kind (MbEntryRow *self, const MbField *field)
 {
   switch (field->kind)
@@ -201,10 +214,7 @@ suit_kind (MbEntryRow *self, const MbField *field)
       break;
     case MB_FIELD_DATE:
       adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), mb_date_button_new (self->editor));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("A year, a month or a day: 2022, 2022-05 or 2022-05-17"),
-                                      -1);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("A year, a month or a day: 2022, 2022-05 or 2022-05-17"));
+      explain_dates (self);
       break;
     case MB_FIELD_LINK:
     case MB_FIELD_PAGE:

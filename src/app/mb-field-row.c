@@ -119,15 +119,14 @@ void
 mb_field_row_mark (GtkWidget *row, GtkWidget *input, MbFieldEditor *editor)
 {
   const gboolean wrong = mb_field_editor_get_problem (editor) != NULL;
+  const GtkAccessibleInvalidState invalid = wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE;
   const gboolean refused = mb_field_editor_get_refused (editor) || mb_field_editor_is_draft (editor);
 
   set_css_class (row, "has-message", wrong);
   set_css_class (row, "error", wrong && refused);
   set_css_class (row, "warning", wrong && !refused);
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (input),
-                               GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
 }
 
 /**

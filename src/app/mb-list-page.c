@@ -7,13 +7,12 @@
 #include "book/mb-edit.h"
 #include "mb-add-dialog.h"
 #include "mb-feedback.h"
-#include "mb-record-cell.h"
+#include "mb-list-columns.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
 #include "mb-sidebar.h"
 
 #define SPINNER_DELAY_MS 200
-#define HEADER_PADDING 24 /* room for the arrow of the sort order and the cell's padding */
 
 struct _MbListPage {
   AdwNavigationPage parent_instance;
@@ -119,106 +118,6 @@ busy_changed (MbListPage *self)
   else
     gtk_widget_set_visible (self->spinner, FALSE);
   show_state (self);
-}
-
-/* Columns */
-
-static gboolean
-is_listed (MbListPage *self, const MbField *field)
-{
-  return (field->flags & MB_FIELD_LISTED) && !(field->flags & MB_FIELD_HIDDEN) && field != self->parent_field;
-}
-
-static gboolean
-is_title (MbListPage *self, const MbField *field)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->type->title) && self->type->title[i]; i++)
-    if (g_str_equal (self->type->title[i], field->name))
-      return TRUE;
-  return FALSE;
-}
-
-/* What tells records apart gets the room that is left. */
-static gboolean
-is_wide (MbListPage *self, const MbField *field)
-{
-  return field->kind == MB_FIELD_REFERENCE || (field->kind == MB_FIELD_TEXT && is_title (self, field));
-}
-
-static int
-width_of_kind (MbListPage *self, const MbField *field)
-{
-  switch (field->kind)
-    {
-    case MB_FIELD_INTEGER:
-    case MB_FIELD_YES_NO:
-      return 64;
-    case MB_FIELD_DATE:
-      return 100;
-    case MB_FIELD_CHOICE:
-      return 108;
-    case MB_FIELD_REFERENCE:
-      return 192;
-    case MB_FIELD_TEXT:
-    case MB_FIELD_LONG_TEXT:
-    case MB_FIELD_WORDS:
-    case MB_FIELD_LINK:
-    case MB_FIELD_PAGE:
-    case MB_FIELD_MAIL:
-    default:
-      return is_wide (self, field) ? 180 : 104;
-    }
-}
-
-/* Widths are fixed, because rows that come into sight would change them; no header is cut. */
-static int
-measure_width (MbListPage *self, const MbField *field)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), mb_field_get_label (field));
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return MAX (width_of_kind (self, field), width + HEADER_PADDING);
-}
-
-/* The order comes from the query; a sorter is there so that the header can be clicked and shows its arrow. */
-static GtkSorter *
-make_sorter (void)
-{
-  return GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-}
-
-static GtkColumnViewColumn *
-make_column (MbListPage *self, const MbField *field)
-{
-  GtkColumnViewColumn *column = gtk_column_view_column_new (mb_field_get_label (field), mb_record_cell_factory_new (field));
-  g_autoptr (GtkSorter) sorter = make_sorter ();
-
-  gtk_column_view_column_set_id (column, field->name);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, is_wide (self, field));
-  gtk_column_view_column_set_fixed_width (column, measure_width (self, field));
-  return column;
-}
-
-static void
-add_column (MbListPage *self, const MbField *field)
-{
-  g_autoptr (GtkColumnViewColumn) column = make_column (self, field);
-
-  gtk_column_view_append_column (self->column_view, column);
-  if (g_strcmp0 (field->name, self->type->sort) == 0)
-    gtk_column_view_sort_by_column (self->column_view, column,
-                                    self->type->sort_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-}
-
-static void
-add_columns (MbListPage *self)
-{
-  for (guint i = 0; i < self->type->n_fields; i++)
-    if (is_listed (self, &self->type->fields[i]))
-      add_column (self, &self->type->fields[i]);
 }
 
 static void
@@ -558,14 +457,17 @@ set_models (MbListPage *self)
   if (self->parent)
     mb_query_set_filter (self->query, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->query)));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
 
-  add_columns (self);
+  mb_list_columns_add (self->column_view, self->type, self->parent_field);
   follow_layout (self);
-  g_signal_connect_object (self->layouts, "notify::visible-child-name", G_CALLBACK (follow_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layouts, "notify::visible-child-name", G_CALLBACK (follow_layout), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sort_changed), self,
                            G_CONNECT_SWAPPED);
 }

@@ -107,7 +107,8 @@ key_pressed (MbLongTextRow *self, guint keyval, guint keycode, GdkModifierType s
       commit (self);
       return GDK_EVENT_STOP;
     }
-  return !self->typed && !mb_field_editor_is_draft (self->editor) && mb_field_row_undo_key (GTK_WIDGET (self), keyval, state);
+  return !self->typed && !mb_field_editor_is_draft (self->editor) &&
+         mb_field_row_undo_key (GTK_WIDGET (self), keyval, state);
 }
 
 static void
@@ -181,7 +182,9 @@ mb_long_text_row_init (MbLongTextRow *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_set_size_request (self->view, -1, 60);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,
+                                  -1);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), self->title);

@@ -61,9 +61,9 @@ choose_first (MbRecordChooser *self)
 static void
 show_what_is_found (MbRecordChooser *self)
 {
-  const gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->query)) > 0;
+  const gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->query)) > 0 || mb_query_get_busy (self->query);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found || mb_query_get_busy (self->query) ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found ? "list" : "nothing");
 }
 
 static void
@@ -174,7 +174,8 @@ make_search_entry (MbRecordChooser *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (choose_first), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
   return self->search_entry;
 }
 

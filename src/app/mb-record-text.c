@@ -95,7 +95,8 @@ mb_record_text_dup_subtitle (MbRecord *record, const char *const *beside)
           g_autofree char *display = mb_record_dup_display (record, field->name);
           if (display && *display)
             /* Translators: the name of a field and its value, as in “Hours: 90”. */
-            append_display (subtitle, " · ", g_strdup_printf (C_("record", "%s: %s"), mb_field_get_label (field), display));
+            append_display (subtitle, " · ",
+                            g_strdup_printf (C_("record", "%s: %s"), mb_field_get_label (field), display));
         }
       else
         append_display (subtitle, " · ", mb_record_dup_display (record, field->name));

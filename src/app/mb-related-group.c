@@ -62,7 +62,8 @@ make_row (gpointer item, gpointer data)
 static GtkWidget *
 make_list (MbRelatedGroup *self)
 {
-  g_autoptr (GtkSliceListModel) first = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->query)), 0, SHOWN_AT_FIRST);
+  GListModel *all = g_object_ref (G_LIST_MODEL (self->query));
+  g_autoptr (GtkSliceListModel) first = gtk_slice_list_model_new (all, 0, SHOWN_AT_FIRST);
   g_autofree char *title = dup_title (self);
 
   self->list = gtk_list_box_new ();
@@ -83,7 +84,8 @@ show_all (MbRelatedGroup *self)
     return;
   page = mb_list_page_new_related (self->record, self->type, self->field);
   if (self->part)
-    mb_query_set_filter (mb_list_page_get_query (page), self->part_field->name, g_variant_new_string (self->part->nick));
+    mb_query_set_filter (mb_list_page_get_query (page), self->part_field->name,
+                         g_variant_new_string (self->part->nick));
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
 }
 

@@ -182,12 +182,13 @@ forms_add_one_of_each (Forms *forms)
                                        "role", "mentee", NULL));
   g_ptr_array_add (records, forms_add (forms, MB_RECORD_SEAT, "person", person_id, "project", project_id,
                                        "role", "mentee", NULL));
-  g_ptr_array_add (records, forms_add (forms, MB_RECORD_OBSERVATION, "person", person_id, "on", "2025-10", "active", "yes",
-                                       NULL));
+  g_ptr_array_add (records, forms_add (forms, MB_RECORD_OBSERVATION, "person", person_id, "on", "2025-10",
+                                       "active", "yes", NULL));
   g_ptr_array_add (records, forms_add (forms, MB_RECORD_MILESTONE, "label", "Results", "cohort", cohort_id, NULL));
-  g_ptr_array_add (records, forms_add (forms, MB_RECORD_SOURCE, "record-type", "person", "record", person_id, "page", "./index",
-                                       NULL));
-  g_ptr_array_add (records, forms_add (forms, MB_RECORD_PUBLISHED_FIGURE, "metric", "retention", "value", "50 %", NULL));
+  g_ptr_array_add (records, forms_add (forms, MB_RECORD_SOURCE, "record-type", "person", "record", person_id,
+                                       "page", "./index", NULL));
+  g_ptr_array_add (records, forms_add (forms, MB_RECORD_PUBLISHED_FIGURE, "metric", "retention",
+                                       "value", "50 %", NULL));
   g_ptr_array_add (records, forms_add (forms, MB_RECORD_FINDING, "rule", "headcount", NULL));
   g_assert_cmpuint (records->len, ==, MB_N_RECORD_KINDS);
   return records;

@@ -92,7 +92,8 @@ test_every_type (Forms *forms, gconstpointer data)
       view = GTK_COLUMN_VIEW (find_child (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW));
       g_test_message ("%s", type->name);
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mb_list_page_get_query (page))), ==, 1);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, mb_record_type_get_plural (type));
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           mb_record_type_get_plural (type));
       for (guint i = 0; i < type->n_fields; i++)
         {
           const MbFieldFlags flags = type->fields[i].flags;
@@ -256,8 +257,8 @@ test_open (Forms *forms, gconstpointer data)
 {
   MbListPage *page = show_people (forms);
   GtkWidget *view = find_child (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW);
-  g_autofree char *expected =
-    g_strdup_printf ("open-record ('person', %" G_GINT64_FORMAT ")", mb_query_get_id (mb_list_page_get_query (page), 1));
+  gint64 id = mb_query_get_id (mb_list_page_get_query (page), 1);
+  g_autofree char *expected = g_strdup_printf ("open-record ('person', %" G_GINT64_FORMAT ")", id);
 
   g_signal_emit_by_name (view, "activate", 1);
   forms_settle ();

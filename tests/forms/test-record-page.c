@@ -92,6 +92,14 @@ test_commit (Forms *forms, gconstpointer data)
   g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
 }
 
+static GtkTextBuffer *
+find_buffer (MbRecordPage *page, const char *field)
+{
+  MbLongTextRow *row = MB_LONG_TEXT_ROW (mb_record_page_get_row (page, field));
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (mb_long_text_row_get_text_view (row)));
+}
+
 /* Leaving the row stores, and so does leaving the page in the middle of a word. */
 static void
 test_commit_by_leaving (Forms *forms, gconstpointer data)
@@ -110,7 +118,7 @@ test_commit_by_leaving (Forms *forms, gconstpointer data)
   name = forms_read (forms, ada, "name");
   g_assert_cmpstr (name, ==, "Ada King");
 
-  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (mb_long_text_row_get_text_view (MB_LONG_TEXT_ROW (mb_record_page_get_row (page, "notes")))));
+  notes = find_buffer (page, "notes");
   gtk_text_buffer_set_text (notes, "Wrote the first program.\nLikes “engines”.", -1);
   adw_navigation_view_pop (forms->view);
   forms_settle ();
@@ -124,12 +132,11 @@ test_commit_by_closing (Forms *forms, gconstpointer data)
 {
   g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada Lovelace", "ada");
   MbRecordPage *page = show (forms, ada);
-  MbLongTextRow *notes = MB_LONG_TEXT_ROW (mb_record_page_get_row (page, "notes"));
   g_autofree char *name = NULL;
   g_autofree char *stored_notes = NULL;
 
   forms_type (mb_record_page_get_row (page, "name"), "Ada King");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (mb_long_text_row_get_text_view (notes))), "Wrote it.", -1);
+  gtk_text_buffer_set_text (find_buffer (page, "notes"), "Wrote it.", -1);
   gtk_widget_set_visible (forms->window, FALSE);
   name = forms_read (forms, ada, "name");
   g_assert_cmpstr (name, ==, "Ada King");
@@ -383,7 +390,7 @@ count_related (MbRelatedGroup *group)
   return g_list_model_get_n_items (G_LIST_MODEL (mb_related_group_get_query (group)));
 }
 
-/* A cohort shows its mentors apart from its mentees, its projects and its milestones, each as one would call it there. */
+/* A cohort shows its mentors apart from its mentees, its projects and its milestones, called as one would there. */
 static void
 test_related (Forms *forms, gconstpointer data)
 {
