@@ -416,3 +416,21 @@ mb_application_get_settings (MbApplication *self)
 
   return self->settings;
 }
+
+/**
+ * mb_application_dup_author:
+ * @self: an application
+ *
+ * Returns: (transfer full): who the history says the changes are by: the name
+ *   in the settings, else that of the user's account
+ */
+char *
+mb_application_dup_author (MbApplication *self)
+{
+  g_autofree char *author = NULL;
+
+  g_return_val_if_fail (MB_IS_APPLICATION (self), NULL);
+
+  author = g_strstrip (g_settings_get_string (self->settings, "author"));
+  return *author ? g_steal_pointer (&author) : g_strdup (g_get_real_name ());
+}

@@ -22,6 +22,8 @@ MbApplication *mb_application_new          (void);
 /* Whether the program's settings are installed where GLib looks for them; without them nothing else here may be called. */
 gboolean       mb_application_has_settings (void);
 GSettings     *mb_application_get_settings (MbApplication *self);
+/* Who the history says the changes are by. */
+char          *mb_application_dup_author   (MbApplication *self);
 
 /* Shows the book at path: in the window that has it, in window when that has none, else in a new one. Returns
  * the window, or NULL when the book could not be opened and no window has been given. */

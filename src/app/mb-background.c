@@ -13,6 +13,7 @@ typedef struct {
   char *path;
   MbContents contents;
   GFile *file;
+  char *author;
   MbProgressFunc progress;
   gpointer data;
 } Job;
@@ -24,6 +25,7 @@ job_free (gpointer data)
 
   g_free (job->name);
   g_free (job->path);
+  g_free (job->author);
   g_clear_object (&job->file);
   g_free (job);
 }
@@ -57,6 +59,7 @@ fill (MbBook *book, Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MbImportReport) report = NULL;
 
+  mb_book_set_author (book, job->author);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (job->file)
@@ -109,6 +112,7 @@ create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @name: what the book is called; the file gets that name or, where it is taken, one with a number
  * @contents: what it begins with
  * @file: (nullable): website data to import into it
+ * @author: who its first change is by
  * @cancellable: (nullable): ends the work; then there is no new book
  * @progress: (nullable): told how far the import has come, in the worker thread
  * @data: for @progress
@@ -118,16 +122,17 @@ create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * Makes a new book in the library.
  */
 void
-mb_background_create_async (const char *name, MbContents contents, GFile *file, GCancellable *cancellable,
-                            MbProgressFunc progress, gpointer data,
+mb_background_create_async (const char *name, MbContents contents, GFile *file, const char *author,
+                            GCancellable *cancellable, MbProgressFunc progress, gpointer data,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job;
 
-  g_return_if_fail (name != NULL);
+  g_return_if_fail (name != NULL && author != NULL);
 
   job = job_new (file, progress, data);
   job->name = g_strdup (name);
+  job->author = g_strdup (author);
   job->contents = contents;
   run (job, mb_background_create_async, create_in_thread, cancellable, callback, user_data);
 }

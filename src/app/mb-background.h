@@ -21,8 +21,8 @@ typedef enum {
 /* Work on whole files, each in a worker thread with a connection of its own. */
 
 /* A new book of the library; file: website data to import into it, or NULL. Finishes with the book's path. */
-void     mb_background_create_async   (const char *name, MbContents contents, GFile *file, GCancellable *cancellable,
-                                       MbProgressFunc progress, gpointer data,
+void     mb_background_create_async   (const char *name, MbContents contents, GFile *file, const char *author,
+                                       GCancellable *cancellable, MbProgressFunc progress, gpointer data,
                                        GAsyncReadyCallback callback, gpointer user_data);
 char    *mb_background_create_finish  (GAsyncResult *result, GError **error);
 

@@ -51,9 +51,6 @@ show_toast (MbWindow *window, const char *text, const char *button, const char *
       adw_toast_set_detailed_action_name (toast, action);
       adw_toast_set_timeout (toast, OFFER_SECONDS);
     }
-  gtk_accessible_announce (GTK_ACCESSIBLE (window), text,
-                           priority == ADW_TOAST_PRIORITY_HIGH ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
-                                                               : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   mb_window_add_toast (window, toast);
 }
 

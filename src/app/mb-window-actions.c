@@ -188,14 +188,16 @@ book_created (GObject *source, GAsyncResult *result, gpointer data)
 void
 mb_window_create_book (MbWindow *self, const char *name, gboolean sample, GFile *file)
 {
+  g_autofree char *author = NULL;
   Work *work;
 
   g_return_if_fail (MB_IS_WINDOW (self));
   g_return_if_fail (name != NULL);
 
+  author = mb_application_dup_author (mb_window_get_application (self));
   work = work_begin (self, _("Making the Book…"), NULL);
-  mb_background_create_async (name, sample ? MB_CONTENTS_SAMPLE : MB_CONTENTS_NOTHING, file, work_cancellable (work),
-                              mb_progress_dialog_step, work->progress, book_created, work);
+  mb_background_create_async (name, sample ? MB_CONTENTS_SAMPLE : MB_CONTENTS_NOTHING, file, author,
+                              work_cancellable (work), mb_progress_dialog_step, work->progress, book_created, work);
 }
 
 static void
@@ -342,8 +344,8 @@ mb_window_import_from (MbWindow *self, GFile *file)
       return;
     }
   work = work_begin (self, _("Importing…"), file);
-  mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, mb_book_get_author (book), work_cancellable (work),
-                        mb_progress_dialog_step, work->progress, imported, work);
+  mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, mb_book_get_author (book),
+                        work_cancellable (work), mb_progress_dialog_step, work->progress, imported, work);
 }
 
 static void

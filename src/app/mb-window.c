@@ -301,9 +301,9 @@ follow_labels (MbWindow *self)
   g_autofree char *undo = self->book ? mb_book_dup_undo_label (self->book) : NULL;
   g_autofree char *redo = self->book ? mb_book_dup_redo_label (self->book) : NULL;
   /* Translators: %s is a change: “Edit name of Ada Lovelace”. */
-  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo"));
+  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
   /* Translators: %s is a change: “Edit name of Ada Lovelace”. */
-  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo"));
+  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
 
   gtk_widget_set_tooltip_text (self->undo_button, undo_text);
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);
@@ -313,12 +313,14 @@ follow_labels (MbWindow *self)
 /* The book */
 
 static void
-set_author (GSettings *settings, const char *key, MbWindow *self)
+set_author (MbWindow *self)
 {
-  g_autofree char *author = g_settings_get_string (settings, "author");
+  g_autofree char *author = NULL;
 
-  if (self->book)
-    mb_book_set_author (self->book, *g_strstrip (author) ? author : g_get_real_name ());
+  if (!self->book || !mb_window_get_application (self))
+    return;
+  author = mb_application_dup_author (mb_window_get_application (self));
+  mb_book_set_author (self->book, author);
 }
 
 static void
@@ -328,13 +330,14 @@ set_book (MbWindow *self, MbBook *book)
 
   self->book = g_object_ref (book);
   mb_book_watch (book);
-  set_author (settings_of (self), "author", self);
+  set_author (self);
   g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed), self);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
   g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_navigation_page_set_title (self->sidebar_page, name);
-  adw_banner_set_revealed (self->read_only_banner, mb_book_get_read_only (book));
+  /* Screen readers would meet a banner that is only folded away. */
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner), mb_book_get_read_only (book));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
 }
 
@@ -621,7 +624,7 @@ mb_window_new (MbApplication *application)
 
   self = g_object_new (MB_TYPE_WINDOW, "application", application, NULL);
   restore_size (self);
-  g_signal_connect_object (settings_of (self), "changed::author", G_CALLBACK (set_author), self, 0);
+  g_signal_connect_object (settings_of (self), "changed::author", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -278,6 +278,44 @@ test_somebody_else (void)
   close_window (window);
 }
 
+static void
+run_program (const char *command, const char *book)
+{
+  const char *arguments[] = { g_getenv ("MENTORBOOK_CLI"), command, book, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+/* The window's own workers open and close the book too: that must not make another program believe that it is alone
+ * with the book, and clear away the log that the window writes to. */
+static void
+test_another_program (void)
+{
+  MbWindow *window = open_sample ("Another program");
+  MbBook *book = mb_window_get_book (window);
+  g_autoptr (MbRecord) person = find_person (book, "derberg");
+  g_autofree char *former = g_strdup (mb_record_get_text (person, "name"));
+  g_autofree char *log = g_strconcat (mb_book_get_path (book), "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  Sight sight = { window, "146" };
+
+  wait_until (sees, &sight, 10000, "the figures that a worker has read");
+  run_program ("export", mb_book_get_path (book));
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  mb_book_set_field (book, person, "name", g_variant_new_string ("Ada Lovelace"), &error);
+  g_assert_no_error (error);
+  run_program ("undo", mb_book_get_path (book));
+  go_to (window, "person");
+  sight.text = former;
+  wait_until (sees, &sight, 1000, "the name that another program brought back");
+  close_window (window);
+}
+
 static gboolean
 shows_alert (gpointer window)
 {
@@ -372,13 +410,19 @@ is_collapsed (gpointer window)
   return view && adw_navigation_split_view_get_collapsed (ADW_NAVIGATION_SPLIT_VIEW (view));
 }
 
+static gboolean
+focus_is_seen (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus == NULL || gtk_widget_get_mapped (focus);
+}
+
 /* Keys go nowhere when what has the focus is not seen. */
 static void
-assert_focus_is_seen (MbWindow *window)
+wait_for_seen_focus (MbWindow *window)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  g_assert_true (focus == NULL || gtk_widget_get_mapped (focus));
+  wait_until (focus_is_seen, window, 2000, "the focus to be where one sees it");
 }
 
 static void
@@ -388,7 +432,7 @@ test_narrow (void)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
   wait_until (is_collapsed, window, 5000, "the sidebar to collapse");
-  assert_focus_is_seen (window);
+  wait_for_seen_focus (window);
   for (guint i = 0; i < mb_sidebar_get_n_pages (); i++)
     {
       int minimum;
@@ -396,7 +440,7 @@ test_narrow (void)
       go_to (window, mb_sidebar_get_nth_page (i));
       gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_assert_cmpint (minimum, <=, 360);
-      assert_focus_is_seen (window);
+      wait_for_seen_focus (window);
     }
   close_window (window);
 }
@@ -416,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/wrong-import", test_wrong_import);
   g_test_add_func ("/window/copy", test_copy);
   g_test_add_func ("/window/somebody-else", test_somebody_else);
+  g_test_add_func ("/window/another-program", test_another_program);
   g_test_add_func ("/window/no-book", test_no_book);
   g_test_add_func ("/window/one-window-per-book", test_one_window_per_book);
   g_test_add_func ("/window/memory", test_memory);
