@@ -9,10 +9,30 @@ function __mentorbook_cli_books
     end
 end
 
-# How many words that are no options follow the command.
+function __mentorbook_cli_takes_value
+    switch $argv[2]
+        case --author --fields --format --json --limit --search --sort --where -a -F -j -o -w
+            return 0
+        case -f
+            test $argv[1] != backup
+        case -n
+            test $argv[1] = history
+        case -s
+            test $argv[1] = show
+        case '*'
+            return 1
+    end
+end
+
+# How many words that are neither options nor their values follow the command.
 function __mentorbook_cli_place
     set -l words (commandline -opc)
-    count (string match -v -- '-*' $words[3..-1])
+    set -l place 0
+    for i in (seq 3 (count $words))
+        string match -q -- '-*' $words[$i]; or __mentorbook_cli_takes_value $words[2] $words[(math $i - 1)]
+        or set place (math $place + 1)
+    end
+    echo $place
 end
 
 function __mentorbook_cli_at
