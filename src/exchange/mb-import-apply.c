@@ -147,6 +147,25 @@ change_entry (Apply *self, MbImportEntry *entry, const MbJsonLayout *layout, GEr
   return advance (self, error);
 }
 
+/* Handles may go from one person to another; so that none is taken meanwhile, those that change are free first. */
+static gboolean
+free_handles (Apply *self, GError **error)
+{
+  const MbJsonLayout *layout = mb_json_layout_get (MB_RECORD_PERSON);
+  guint index = mb_json_layout_find (layout, "handle");
+  GPtrArray *people = self->plan->entries[MB_RECORD_PERSON];
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      MbImportEntry *entry = g_ptr_array_index (people, i);
+
+      if (entry->index >= 0 && entry->id != 0 && entry->values[index] != NULL &&
+          !set_field (self, entry, layout->keys[index].field, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 apply_entries (Apply *self, MbRecordKind kind, GError **error)
 {
@@ -271,6 +290,7 @@ apply_all (Apply *self, GError **error)
   return apply_entries (self, MB_RECORD_ORGANIZATION, error) &&
          apply_entries (self, MB_RECORD_PROGRAM, error) &&
          apply_entries (self, MB_RECORD_COHORT, error) &&
+         free_handles (self, error) &&
          apply_entries (self, MB_RECORD_PERSON, error) &&
          apply_entries (self, MB_RECORD_PROJECT, error) &&
          add_links (self, MB_RECORD_ADMIN, MB_RECORD_PROGRAM, &self->relations->admins, error) &&

@@ -90,7 +90,8 @@ report_change (Comparing *self, MbImportEntry *entry, const MbField *field, GVar
   if (old != NULL)
     mb_import_report_take_line (self->plan->report,
                                 /* Translators: a record, its field, the old and the new value. */
-                                g_strdup_printf (_("%s: %s “%s” → “%s”"), title, mb_field_get_label (field), old, after));
+                                g_strdup_printf (_("%s: %s “%s” → “%s”"), title, mb_field_get_label (field), old,
+                                                 after));
   else
     mb_import_report_take_line (self->plan->report,
                                 /* Translators: a record, its field and the new value. */

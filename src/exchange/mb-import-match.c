@@ -136,6 +136,14 @@ dup_handle (MbImportEntry *entry)
 }
 
 static gboolean
+names_handle (MbImportEntry *entry)
+{
+  g_autofree char *handle = dup_handle (entry);
+
+  return handle != NULL;
+}
+
+static gboolean
 match_by_handle (MbImportMatch *self, MbImportEntry *entry, GError **error)
 {
   g_autofree char *handle = dup_handle (entry);
@@ -152,8 +160,9 @@ match_by_handle (MbImportMatch *self, MbImportEntry *entry, GError **error)
         return TRUE;
     }
   other = mb_import_plan_find (self->plan, MB_RECORD_PERSON, id);
+  /* Whom the book has under this handle has another in the file, and left this one. */
   if (other != NULL)
-    return refuse_handle (self, entry, other, error);
+    return names_handle (other) || refuse_handle (self, entry, other, error);
   mb_import_plan_claim (self->plan, entry, id);
   return TRUE;
 }

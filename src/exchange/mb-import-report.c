@@ -105,18 +105,40 @@ mb_import_report_dup_summary (MbImportReport *self)
   return g_strdup_printf (C_("import", "%s added, %s changed"), added, changed);
 }
 
+/**
+ * mb_import_report_is_full:
+ * @self: a report
+ *
+ * Whether a line more would only be counted, so that it need not be made:
+ * see mb_import_report_skip_line().
+ *
+ * Returns: whether it would
+ */
 gboolean
 mb_import_report_is_full (MbImportReport *self)
 {
   return self->lines->len >= MOST_LINES;
 }
 
+/**
+ * mb_import_report_skip_line:
+ * @self: a report
+ *
+ * Counts a line that is not kept.
+ */
 void
 mb_import_report_skip_line (MbImportReport *self)
 {
   ((Report *) self)->left_out++;
 }
 
+/**
+ * mb_import_report_take_line:
+ * @self: a report
+ * @line: (transfer full): a sentence
+ *
+ * Adds a line; past a thousand it is only counted.
+ */
 void
 mb_import_report_take_line (MbImportReport *self, char *line)
 {
@@ -129,6 +151,12 @@ mb_import_report_take_line (MbImportReport *self, char *line)
   g_ptr_array_add (self->lines, line);
 }
 
+/**
+ * mb_import_report_finish:
+ * @self: a report
+ *
+ * Says in a last line how many lines were not kept.
+ */
 void
 mb_import_report_finish (MbImportReport *self)
 {

@@ -231,7 +231,8 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
  */
 void
 mb_json_import_async (const char *path, GFile *file, MbImportFlags flags, const char *author,
-                      GCancellable *cancellable, MbProgressFunc progress, gpointer data, GAsyncReadyCallback callback, gpointer user_data)
+                      GCancellable *cancellable, MbProgressFunc progress, gpointer data,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);

@@ -90,7 +90,8 @@ write_value (Export *self, const MbJsonKey *key, MbCursor *cursor, guint column)
         mb_json_writer_add_null (self->writer, key->key);
       break;
     case MB_FIELD_REFERENCE:
-      write_text (self, key, mb_json_index_get_slug (self->index, field->target, mb_cursor_get_integer (cursor, column)));
+      write_text (self, key,
+                  mb_json_index_get_slug (self->index, field->target, mb_cursor_get_integer (cursor, column)));
       break;
     case MB_FIELD_TEXT:
     case MB_FIELD_LONG_TEXT:

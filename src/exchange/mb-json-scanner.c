@@ -121,7 +121,8 @@ dup_found (Scanner *self)
 {
   gsize length = 0;
 
-  while (self->at + length < self->end && length < 20 && (g_ascii_isalnum (self->at[length]) || self->at[length] == '_'))
+  while (self->at + length < self->end && length < 20 &&
+         (g_ascii_isalnum (self->at[length]) || self->at[length] == '_'))
     length++;
   if (length == 0)
     length = MIN (g_utf8_next_char (self->at), self->end) - self->at;
@@ -196,7 +197,8 @@ scan_unicode_escape (Scanner *self, const char *place, GError **error)
     {
       return TRUE;
     }
-  return refuse (self, place, error, g_strdup_printf (_("“\\u%04x” is half a character; the other half is missing."), unit));
+  return refuse (self, place, error,
+                 g_strdup_printf (_("“\\u%04x” is half a character; the other half is missing."), unit));
 }
 
 static gboolean
@@ -212,7 +214,8 @@ scan_escape (Scanner *self, GError **error)
       return scan_unicode_escape (self, place, error);
     }
   if (strchr ("\"\\/bfnrt", *self->at) == NULL)
-    return refuse (self, place, error, g_strdup (_("after a backslash in a text JSON knows only \" \\ / b f n r t and u.")));
+    return refuse (self, place, error,
+                   g_strdup (_("after a backslash in a text JSON knows only \" \\ / b f n r t and u.")));
   self->at++;
   return TRUE;
 }
@@ -425,8 +428,9 @@ check_encoding (Scanner *self, GError **error)
     return TRUE;
   if (*bad == '\0')
     return refuse (self, bad, error, g_strdup (_("here stands a NUL byte, which no text holds.")));
-  return refuse (self, bad, error, g_strdup_printf (_("the byte 0x%02x is not UTF-8; save the file as UTF-8 and try again."),
-                                                    (guchar) *bad));
+  return refuse (self, bad, error,
+                 g_strdup_printf (_("the byte 0x%02x is not UTF-8; save the file as UTF-8 and try again."),
+                                  (guchar) *bad));
 }
 
 /**

@@ -4,6 +4,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MbRole:
+ * @MB_ROLE_MENTEE: who learns; also said where there are no roles
+ * @MB_ROLE_MENTOR: who guides
+ *
+ * In which role somebody is somewhere; mentees sort first.
+ */
 typedef enum {
   MB_ROLE_MENTEE,
   MB_ROLE_MENTOR,

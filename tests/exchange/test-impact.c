@@ -35,7 +35,8 @@ add_participation (MbBook *book, gint64 cohort, gint64 person, const char *role)
   g_autofree char *cohort_id = g_strdup_printf ("%" G_GINT64_FORMAT, cohort);
   g_autofree char *person_id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
 
-  g_object_unref (test_add (book, MB_RECORD_PARTICIPATION, "cohort", cohort_id, "person", person_id, "role", role, NULL));
+  g_object_unref (test_add (book, MB_RECORD_PARTICIPATION, "cohort", cohort_id, "person", person_id, "role", role,
+                            NULL));
 }
 
 static char *

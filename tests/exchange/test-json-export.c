@@ -82,7 +82,8 @@ test_records (void)
   g_autofree char *ada_id = exchange_id (ada);
   g_autoptr (MbRecord) project =
     test_add (book, MB_RECORD_PROJECT, "title", "A “parser”", "cohort", cohort_id, "url", "https://example.org/1",
-              "status", "accepted", "skills", "C, SQL", "difficulty", "Hard", "hours", "350", "outcome", "completed", NULL);
+              "status", "accepted", "skills", "C, SQL", "difficulty", "Hard", "hours", "350", "outcome",
+              "completed", NULL);
   g_autoptr (MbRecord) admin = add_about (book, MB_RECORD_ADMIN, program, grace, NULL);
   g_autoptr (MbRecord) mentee = add_about (book, MB_RECORD_PARTICIPATION, cohort, ada, "mentee");
   g_autoptr (MbRecord) mentor = add_about (book, MB_RECORD_PARTICIPATION, cohort, grace, "mentor");
@@ -458,7 +459,8 @@ test_wrong_values (void)
               "2024-02-31", "ideas", "-1", NULL);
   g_autofree char *cohort_id = exchange_id (cohort);
   g_autoptr (MbRecord) project =
-    test_add (book, MB_RECORD_PROJECT, "title", "T", "cohort", cohort_id, "hours", "-5", "url", "ftp://example.org", NULL);
+    test_add (book, MB_RECORD_PROJECT, "title", "T", "cohort", cohort_id, "hours", "-5", "url", "ftp://example.org",
+              NULL);
   g_autoptr (MbRecord) milestone =
     test_add (book, MB_RECORD_MILESTONE, "label", "M", "cohort", cohort_id, "starts-on", "later", NULL);
   g_autoptr (MbRecord) person = test_add (book, MB_RECORD_PERSON, "name", "N", NULL);

@@ -88,14 +88,17 @@ static void
 test_new (Fixture *self, gconstpointer data)
 {
   exchange_import (self->book,
-                   "{\"programs\": [{\"id\": \"soc\", \"name\": \"Summer\", \"shortName\": \"SoC\", \"admins\": [\"ada\"]}],"
+                   "{\"programs\": [{\"id\": \"soc\", \"name\": \"Summer\", \"shortName\": \"SoC\","
+                   "   \"admins\": [\"ada\"]}],"
                    " \"cohorts\": [{\"id\": \"soc-2024\", \"program\": \"soc\", \"year\": 2024, \"mentees\": [\"ada\"],"
-                   "   \"milestones\": [{\"label\": \"Start\", \"startsOn\": \"2024-05\"}], \"funnel\": {\"ideas\": 4}}],"
+                   "   \"milestones\": [{\"label\": \"Start\", \"startsOn\": \"2024-05\"}],"
+                   "   \"funnel\": {\"ideas\": 4}}],"
                    " \"people\": [{\"id\": \"ada\", \"name\": \"Ada\", \"github\": \"Ada\", \"mentee\": [\"soc-2024\"],"
                    "   \"observations\": [{\"on\": \"2025\", \"active\": true}]},"
                    "   {\"id\": \"bob\", \"name\": \"Bob\", \"mentor\": [\"soc-2024\"]}],"
-                   " \"projects\": [{\"id\": \"p\", \"cohort\": \"soc-2024\", \"title\": \"T\", \"outcome\": \"completed\","
-                   "   \"skills\": [\"C\", \"SQL\"], \"hours\": 90, \"mentees\": [\"ada\"], \"mentors\": [\"bob\"]}]}",
+                   " \"projects\": [{\"id\": \"p\", \"cohort\": \"soc-2024\", \"title\": \"T\","
+                   "   \"outcome\": \"completed\", \"skills\": [\"C\", \"SQL\"], \"hours\": 90,"
+                   "   \"mentees\": [\"ada\"], \"mentors\": [\"bob\"]}]}",
                    MB_IMPORT_NONE, self->report);
 
   assert_report (self,
@@ -143,8 +146,8 @@ test_changes (Fixture *self, gconstpointer data)
                    "{\"organization\": {\"name\": \"\", \"website\": \"https://asyncapi.org\", \"support\": {}},"
                    " \"cohorts\": [{\"id\": \"gsoc-2024\", \"reported\": 9, \"term\": \"\", \"startsOn\": \"2024\","
                    "   \"host\": \"Nobody\", \"funnel\": {\"ideas\": null, \"selected\": 9}}],"
-                   " \"projects\": [{\"id\": \"asyncapi-mentorship-2022-add-support-for-kafka\", \"skills\": [\"Kafka\"],"
-                   "   \"cohort\": \"gsoc-2024\", \"hours\": null}],"
+                   " \"projects\": [{\"id\": \"asyncapi-mentorship-2022-add-support-for-kafka\","
+                   "   \"skills\": [\"Kafka\"], \"cohort\": \"gsoc-2024\", \"hours\": null}],"
                    " \"people\": [{\"id\": \"derberg\", \"github\": \"DERBERG\", \"mentee\": []}]}",
                    MB_IMPORT_NONE, self->report);
 
@@ -201,8 +204,8 @@ test_dry_run (Fixture *self, gconstpointer data)
 static void
 test_handles (Fixture *self, gconstpointer data)
 {
-  g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Ada", "handle", "ada-new", "former-handles", "ada-old",
-                            NULL));
+  g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Ada", "handle", "ada-new",
+                            "former-handles", "ada-old", NULL));
   g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Bob", "handle", "bob-old", NULL));
   g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Cyd", "handle", "cyd", NULL));
 
@@ -243,6 +246,39 @@ test_passed_on_handle (Fixture *self, gconstpointer data)
   g_assert_true (mb_import_report_is_empty (self->report));
 }
 
+/* The same when the book knows only the former of the two, who is in the file too. */
+static void
+test_taken_over_handle (Fixture *self, gconstpointer data)
+{
+  g_object_unref (test_add (self->book, MB_RECORD_PERSON, "handle", "zed", "former-handles", "ace", NULL));
+  exchange_import (self->book, "{\"people\": [{\"id\": \"zed\"}, {\"id\": \"ace\", \"github\": \"ace\"}]}",
+                   MB_IMPORT_NONE, NULL);
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PERSON), ==, 2);
+  assert_field (self, MB_RECORD_PERSON, "zed", "handle", "zed");
+  assert_field (self, MB_RECORD_PERSON, "ace", "handle", "ace");
+}
+
+/* Handles that changed hands since, in whatever order the people stand. */
+static void
+test_moving_handles (Fixture *self, gconstpointer data)
+{
+  g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Ada", "handle", "ada", NULL));
+  g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Bob", "handle", "bob", NULL));
+  g_object_unref (test_add (self->book, MB_RECORD_PERSON, "name", "Cyd", "handle", "cyd", NULL));
+
+  exchange_import (self->book,
+                   "{\"people\": [{\"id\": \"ada\", \"github\": \"Bob\"}, {\"id\": \"bob\", \"github\": \"Ada\"},"
+                   " {\"id\": \"new\", \"github\": \"Cyd\"}, {\"id\": \"cyd\", \"github\": \"zed\"}]}",
+                   MB_IMPORT_NONE, self->report);
+
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PERSON), ==, 4);
+  assert_field (self, MB_RECORD_PERSON, "ada", "handle", "Bob");
+  assert_field (self, MB_RECORD_PERSON, "bob", "handle", "Ada");
+  assert_field (self, MB_RECORD_PERSON, "cyd", "handle", "zed");
+  assert_field (self, MB_RECORD_PERSON, "new", "handle", "Cyd");
+  assert_field (self, MB_RECORD_PERSON, "ada", "name", "Ada");
+}
+
 /* Relations are gathered from both sides, each once; nothing that is there goes. */
 static void
 test_relations (Fixture *self, gconstpointer data)
@@ -254,7 +290,8 @@ test_relations (Fixture *self, gconstpointer data)
     " \"people\": [{\"id\": \"a\", \"name\": \"A\", \"mentee\": [\"p-1\"], \"mentor\": [\"p-1\"],"
     "   \"observations\": [{\"on\": \"2024\", \"active\": true}, {\"on\": \"2024\", \"active\": true}]},"
     "   {\"id\": \"b\", \"name\": \"B\"}],"
-    " \"projects\": [{\"id\": \"t\", \"cohort\": \"p-1\", \"title\": \"T\", \"mentees\": [\"b\"], \"mentors\": [\"b\"]}]}";
+    " \"projects\": [{\"id\": \"t\", \"cohort\": \"p-1\", \"title\": \"T\", \"mentees\": [\"b\"],"
+    "   \"mentors\": [\"b\"]}]}";
 
   exchange_import (self->book, json, MB_IMPORT_NONE, NULL);
   g_assert_cmpint (mb_book_count (self->book, MB_RECORD_ADMIN), ==, 1);
@@ -286,7 +323,8 @@ read_status (Fixture *self, const char *slug)
 
   g_assert_no_error (error);
   while (mb_cursor_next (cursor, &error))
-    if (g_strcmp0 (mb_cursor_get_text (cursor, 0), slug) == 0 && g_strcmp0 (mb_cursor_get_text (cursor, 1), "mentee") == 0)
+    if (g_strcmp0 (mb_cursor_get_text (cursor, 0), slug) == 0 &&
+        g_strcmp0 (mb_cursor_get_text (cursor, 1), "mentee") == 0)
       return g_strdup (mb_cursor_get_text (cursor, 2));
   g_assert_not_reached ();
 }
@@ -306,7 +344,8 @@ test_completed (Fixture *self, gconstpointer data)
   exchange_import (self->book,
                    "{\"programs\": [{\"id\": \"p\", \"name\": \"P\"}],"
                    " \"cohorts\": [{\"id\": \"p-1\", \"program\": \"p\", \"year\": 2023, \"mentees\": [\"late\"]},"
-                   "   {\"id\": \"p-2\", \"program\": \"p\", \"year\": 2024, \"mentees\": [\"done\", \"other\", \"guide\"]}],"
+                   "   {\"id\": \"p-2\", \"program\": \"p\", \"year\": 2024,"
+                   "   \"mentees\": [\"done\", \"other\", \"guide\"]}],"
                    " \"people\": [{\"id\": \"done\", \"name\": \"D\"}, {\"id\": \"other\", \"name\": \"O\"},"
                    "   {\"id\": \"guide\", \"name\": \"G\"}, {\"id\": \"late\", \"name\": \"L\"}],"
                    " \"projects\": [{\"id\": \"t1\", \"cohort\": \"p-2\", \"title\": \"T\", \"outcome\": \"completed\","
@@ -334,7 +373,8 @@ test_unknown_keys (Fixture *self, gconstpointer data)
                    " \"people\": [{\"id\": \"a\", \"name\": \"A\", \"mail\": \"a@example.org\", \"notes\": \"n\"},"
                    "   {\"id\": \"b\", \"name\": \"B\", \"mail\": \"b@example.org\"}],"
                    " \"programs\": [{\"id\": \"p\", \"name\": \"P\"}],"
-                   " \"cohorts\": [{\"id\": \"p-1\", \"program\": \"p\", \"year\": 2024, \"participants\": 99, \"named\": 98,"
+                   " \"cohorts\": [{\"id\": \"p-1\", \"program\": \"p\", \"year\": 2024, \"participants\": 99,"
+                   "   \"named\": 98,"
                    "   \"participantsSource\": \"none\", \"funnel\": {\"rejected\": 5}}]}",
                    MB_IMPORT_NONE, self->report);
 
@@ -401,16 +441,22 @@ test_async (Fixture *self, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (MbImportReport) report = NULL;
+  g_autoptr (GListStore) changes = NULL;
+  g_autoptr (MbChange) change = NULL;
   Waiting waiting = { loop, NULL };
 
   g_assert_true (g_file_set_contents (path, "{\"people\": [{\"id\": \"a\", \"name\": \"A\"}]}", -1, NULL));
-  mb_json_import_async (self->place->path, file, MB_IMPORT_NONE, NULL, NULL, NULL, NULL, take_result, &waiting);
+  mb_json_import_async (self->place->path, file, MB_IMPORT_NONE, "Ada Lovelace", NULL, NULL, NULL, take_result, &waiting);
   g_main_loop_run (loop);
   report = mb_json_import_finish (waiting.result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->added[MB_RECORD_PERSON], ==, 1);
   g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PERSON), ==, 1);
   g_clear_object (&waiting.result);
+  changes = mb_book_list_changes (self->book, 1, &error);
+  g_assert_no_error (error);
+  change = g_list_model_get_item (G_LIST_MODEL (changes), 0);
+  g_assert_cmpstr (mb_change_get_author (change), ==, "Ada Lovelace");
 
   g_assert_true (g_file_set_contents (path, "{", -1, NULL));
   mb_json_import_async (self->place->path, file, MB_IMPORT_NONE, NULL, NULL, NULL, NULL, take_result, &waiting);
@@ -442,6 +488,8 @@ main (int argc, char **argv)
   add_on_sample ("/json-import/dry-run", test_dry_run);
   add ("/json-import/handles", test_handles);
   add ("/json-import/passed-on-handle", test_passed_on_handle);
+  add ("/json-import/taken-over-handle", test_taken_over_handle);
+  add ("/json-import/moving-handles", test_moving_handles);
   add ("/json-import/relations", test_relations);
   add ("/json-import/completed", test_completed);
   add ("/json-import/unknown-keys", test_unknown_keys);

@@ -10,7 +10,8 @@
 
 /* Pieces that break writers and readers. */
 static const char *const pieces[] = {
-  "\"", "\\", "\\\\", "\\u0041", "\\n", "|", "{", "}", "[", "]", "<b>", "&amp;", ",", ":", "/", "//", "'", "`", " ", "  ",
+  "\"", "\\", "\\\\", "\\u0041", "\\n", "|", "{", "}", "[", "]", "<b>", "&amp;", ",", ":", "/", "//", "'", "`", " ",
+  "  ",
   "\n", "\t", "\r\n", "\x01", "\x1f", "\x7f", "\xc2\x80", "\xc2\xa0", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbf\xbd",
   "\xef\xbf\xbf", "é", "e\xcc\x81", "ß", "İ", "ﬁ", "🚀", "👩‍👩‍👧", "\xf4\x8f\xbf\xbf", "עברית", "العربية", "\xe2\x80\xae",
   "李雷", "null", "true", "-0", "1e9", "a", "Z", "%s", "%n", "$", "\xef\xbb\xbf",
@@ -49,9 +50,11 @@ make_one_of (const char *const *texts, guint n_texts)
 static GVariant *
 make_value (const MbField *field, GArray *const *made)
 {
-  static const char *const dates[] = { "2022", "2022-05", "2022-05-17", "0001", "9999-12-31", "2022-13", "soon", "2022-02-30" };
+  static const char *const dates[] = { "2022", "2022-05", "2022-05-17", "0001", "9999-12-31", "2022-13", "soon",
+                                       "2022-02-30" };
   static const char *const links[] = { "https://example.org/a?b=c#d", "http://example.org", "HTTPS://EXAMPLE.ORG/é",
-                                       "javascript:alert(1)", "https://", "https://a b", "example.org", "./page", "../x" };
+                                       "javascript:alert(1)", "https://", "https://a b", "example.org", "./page",
+                                       "../x" };
   static const char *const handles[] = { "a", "B-1", "x9-y", "0" };
 
   switch (field->kind)

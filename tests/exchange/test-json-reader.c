@@ -78,8 +78,10 @@ static void
 test_types (void)
 {
   assert_type_error ("{\"years\": [1, \"2\"]}", "f.json: years[1]: expected a whole number, found a text.");
-  assert_type_error ("{\"years\": [1, 2.5]}", "f.json: years[1]: expected a whole number, found a number with a fraction.");
-  assert_type_error ("{\"years\": [1, 2e300]}", "f.json: years[1]: expected a whole number, found a number with a fraction.");
+  assert_type_error ("{\"years\": [1, 2.5]}",
+                     "f.json: years[1]: expected a whole number, found a number with a fraction.");
+  assert_type_error ("{\"years\": [1, 2e300]}",
+                     "f.json: years[1]: expected a whole number, found a number with a fraction.");
   assert_type_error ("{\"years\": [1, null]}", "f.json: years[1]: expected a whole number, found null.");
   assert_type_error ("{\"years\": [1, true]}", "f.json: years[1]: expected a whole number, found true or false.");
   assert_type_error ("{\"years\": [1, []]}", "f.json: years[1]: expected a whole number, found a list.");
@@ -117,14 +119,16 @@ test_grammar (void)
     { "[9999999999999999999]", "f.json, line 1, column 2: [0]: this number is too long." },
     { "[\"a\nb\"]", "f.json, line 1, column 4: [0]: a line break or control character in a text must be written as "
                     "“\\u000a”; perhaps a closing quote is missing." },
-    { "[\"\\x\"]", "f.json, line 1, column 3: [0]: after a backslash in a text JSON knows only \" \\ / b f n r t and u." },
+    { "[\"\\x\"]",
+      "f.json, line 1, column 3: [0]: after a backslash in a text JSON knows only \" \\ / b f n r t and u." },
     { "[\"\\u12g4\"]", "f.json, line 1, column 3: [0]: four hexadecimal digits should follow “\\u”." },
     { "[\"\\u0000\"]", "f.json, line 1, column 3: [0]: a text cannot hold the character NUL (\\u0000)." },
     { "[\"\\ud83d\"]", "f.json, line 1, column 3: [0]: “\\ud83d” is half a character; the other half is missing." },
     { "[\"\\ude80\"]", "f.json, line 1, column 3: [0]: “\\ude80” is half a character; the other half is missing." },
     { "{\"a\": 1, \"b\": 2, \"a\": 3}", "f.json, line 1, column 18: a: this key stands here a second time." },
     { "\"a\xff\"", "f.json, line 1, column 3: the byte 0xff is not UTF-8; save the file as UTF-8 and try again." },
-    { "{\n \"é\": \"\xe9\"}", "f.json, line 2, column 8: the byte 0xe9 is not UTF-8; save the file as UTF-8 and try again." },
+    { "{\n \"é\": \"\xe9\"}",
+      "f.json, line 2, column 8: the byte 0xe9 is not UTF-8; save the file as UTF-8 and try again." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -58,7 +58,8 @@ test_types (Fixture *self, gconstpointer data)
     { "{\"people\": [{\"id\": \"\"}]}", "people[0].id: an id is needed." },
     { "{\"people\": [{\"id\": \"A B\"}]}", "people[0].id: Website ID “A B”: use small letters, digits and hyphens." },
     { "{\"people\": [{\"id\": \"a\", \"github\": \"@a\"}]}", "people[0].github: GitHub handle “@a”: " },
-    { "{\"people\": [{\"id\": \"a\", \"formerHandles\": \"b\"}]}", "people[0].formerHandles: expected a list, found a text." },
+    { "{\"people\": [{\"id\": \"a\", \"formerHandles\": \"b\"}]}",
+      "people[0].formerHandles: expected a list, found a text." },
     { "{\"people\": [{\"id\": \"a\", \"formerHandles\": [\"b\", 3]}]}",
       "people[0].formerHandles[1]: expected a text, found a whole number." },
     { "{\"people\": [{\"id\": \"a\", \"mentee\": [[]]}]}", "people[0].mentee[0]: expected a text, found a list." },
@@ -73,11 +74,13 @@ test_types (Fixture *self, gconstpointer data)
       "people[0].observations[0]: an observation needs its date." },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\"}, {\"id\": \"x-2024\", \"program\": \"gsoc\", \"year\": \"2024\"}]}",
       "cohorts[1].year: expected a whole number, found a text." },
-    { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"funnel\": [1]}]}", "cohorts[0].funnel: expected an object, found a list." },
+    { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"funnel\": [1]}]}",
+      "cohorts[0].funnel: expected an object, found a list." },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"funnel\": {\"ideas\": 1.5}}]}",
       "cohorts[0].funnel.ideas: expected a whole number, found a number with a fraction." },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"milestones\": [{}]}]}", "cohorts[0].milestones[0]: " },
-    { "{\"projects\": [{\"id\": \"p\", \"hours\": true}]}", "projects[0].hours: expected a whole number, found true or false." },
+    { "{\"projects\": [{\"id\": \"p\", \"hours\": true}]}",
+      "projects[0].hours: expected a whole number, found true or false." },
   };
 
   refuse_all (self, cases, G_N_ELEMENTS (cases));
@@ -87,18 +90,23 @@ static void
 test_rules (Fixture *self, gconstpointer data)
 {
   static const Case cases[] = {
-    { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"startsOn\": \"soon\"}]}", "cohorts[0].startsOn: Start: “soon” is no date" },
+    { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"startsOn\": \"soon\"}]}",
+      "cohorts[0].startsOn: Start: “soon” is no date" },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"endsOn\": \"2023-02-29\"}]}", "cohorts[0].endsOn: " },
-    { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"status\": \"done\"}]}", "cohorts[0].status: Status: “done” is not one of" },
+    { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"status\": \"done\"}]}",
+      "cohorts[0].status: Status: “done” is not one of" },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"year\": 20240}]}", "cohorts[0].year: Year: 20240 is too great" },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"reported\": -1}]}", "cohorts[0].reported: " },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"milestones\": [{\"label\": \"x\", \"startsOn\": \"2024-13\"}]}]}",
       "cohorts[0].milestones[0].startsOn: " },
     { "{\"people\": [{\"id\": \"a\", \"observations\": [{\"on\": \"today\", \"active\": true}]}]}",
       "people[0].observations[0].on: " },
-    { "{\"organization\": {\"website\": \"ftp://example.org\"}}", "organization.website: Website: “ftp://example.org”" },
-    { "{\"organization\": {\"support\": {\"discussions\": \"javascript:alert(1)\"}}}", "organization.support.discussions: " },
-    { "{\"projects\": [{\"id\": \"p\", \"url\": \"javascript:alert(1)\"}]}", "projects[0].url: Link: “javascript:alert(1)”" },
+    { "{\"organization\": {\"website\": \"ftp://example.org\"}}",
+      "organization.website: Website: “ftp://example.org”" },
+    { "{\"organization\": {\"support\": {\"discussions\": \"javascript:alert(1)\"}}}",
+      "organization.support.discussions: " },
+    { "{\"projects\": [{\"id\": \"p\", \"url\": \"javascript:alert(1)\"}]}",
+      "projects[0].url: Link: “javascript:alert(1)”" },
     { "{\"programs\": [{\"id\": \"gsoc\", \"docs\": \"javascript:alert(1)\"}]}", "programs[0].docs: " },
     { "{\"projects\": [{\"id\": \"p\", \"outcome\": \"great\"}]}", "projects[0].outcome: " },
   };
@@ -138,7 +146,8 @@ test_references (Fixture *self, gconstpointer data)
     { "{\"people\": [{\"id\": \"derberg\", \"mentor\": [\"derberg\"]}]}", "people[0].mentor[0]: " },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"projects\": [\"nothing\"]}]}", "cohorts[0].projects[0]: " },
     { "{\"cohorts\": [{\"id\": \"gsoc-2024\", \"projects\": [\"asyncapi-mentorship-2022-add-support-for-kafka\"]}]}",
-      "cohorts[0].projects[0]: the project “asyncapi-mentorship-2022-add-support-for-kafka” is one of another cohort." },
+      "cohorts[0].projects[0]: the project “asyncapi-mentorship-2022-add-support-for-kafka” is one of "
+      "another cohort." },
     { "{\"cohorts\": [{\"id\": \"x-2030\", \"program\": \"gsoc\"}]}",
       "cohorts[0]: the key “year” is missing, and the book does not have this record yet." },
     { "{\"cohorts\": [{\"id\": \"x-2030\", \"program\": \"gsoc\", \"year\": null}]}", "cohorts[0]: " },
@@ -262,8 +271,8 @@ test_cancelled (Fixture *self, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mb_json_import_bytes (empty, bytes, "test.json", MB_IMPORT_NONE, NULL, cancellable, cancel, cancellable,
-                                        &error));
+  g_assert_false (mb_json_import_bytes (empty, bytes, "test.json", MB_IMPORT_NONE, NULL, cancellable, cancel,
+                                        cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   after = exchange_export (empty);
   g_assert_cmpstr (after, ==, before);
