@@ -248,29 +248,56 @@ say_taken_back (MbWindow *self, MbChange *change, const char *format)
 }
 
 static void
+stepped (GObject *source, GAsyncResult *result, Work *work, const char *format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) change = mb_book_step_finish (MB_BOOK (source), result, &error);
+
+  if (change)
+    say_taken_back (work->window, change, format);
+  else
+    mb_feedback_error (GTK_WIDGET (work->window), error);
+}
+
+static void
+undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+
+  stepped (source, result, work, _("Undone: %s"));
+}
+
+static void
+redone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+
+  stepped (source, result, work, _("Redone: %s"));
+}
+
+/* One step after the other: the next one may be another when this one is done. */
+static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MbWindow *self = MB_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MbChange) change = mb_book_undo (mb_window_get_book (self), &error);
+  Work *work;
 
-  if (change)
-    say_taken_back (self, change, _("Undone: %s"));
-  else
-    mb_feedback_error (widget, error);
+  if (mb_window_is_working (self))
+    return;
+  work = work_begin (self, _("Undoing…"), NULL);
+  mb_book_step_async (mb_window_get_book (self), FALSE, work_cancellable (work), undone, work);
 }
 
 static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MbWindow *self = MB_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MbChange) change = mb_book_redo (mb_window_get_book (self), &error);
+  Work *work;
 
-  if (change)
-    say_taken_back (self, change, _("Redone: %s"));
-  else
-    mb_feedback_error (widget, error);
+  if (mb_window_is_working (self))
+    return;
+  work = work_begin (self, _("Redoing…"), NULL);
+  mb_book_step_async (mb_window_get_book (self), TRUE, work_cancellable (work), redone, work);
 }
 
 /* In and out */

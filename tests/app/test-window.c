@@ -20,6 +20,14 @@ activate (MbWindow *window, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
 }
 
+/* Undo and redo may take a worker. */
+static void
+step (MbWindow *window, const char *action)
+{
+  activate (window, action);
+  wait_for_work (window);
+}
+
 static void
 go_to (MbWindow *window, const char *page)
 {
@@ -158,9 +166,9 @@ test_undo (void)
 
   mb_book_set_field (book, person, "name", g_variant_new_string ("Ada Lovelace"), &error);
   g_assert_no_error (error);
-  activate (window, "win.undo");
+  step (window, "win.undo");
   g_assert_cmpstr (mb_record_get_text (person, "name"), ==, former);
-  activate (window, "win.redo");
+  step (window, "win.redo");
   g_assert_cmpstr (mb_record_get_text (person, "name"), ==, "Ada Lovelace");
   g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (window), "win.redo")));
   g_assert_true (gtk_widget_get_sensitive (find_button (GTK_WIDGET (window), "win.undo")));
@@ -205,6 +213,7 @@ test_import (void)
   g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people + 1);
   g_assert_true (ADW_IS_ALERT_DIALOG (visible_dialog (window)));
   g_signal_emit_by_name (visible_dialog (window), "response::undo", "undo");
+  wait_for_work (window);
   g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people);
   adw_dialog_force_close (visible_dialog (window));
   close_window (window);
@@ -273,7 +282,7 @@ test_somebody_else (void)
   mb_book_add_record (other, person, &error);
   g_assert_no_error (error);
   wait_until (lists_all_but_one, mb_window_get_visible_page (window), 1000, "the person somebody else added");
-  activate (window, "win.undo"); /* of what the other did: there is one line of undo per book */
+  step (window, "win.undo"); /* of what the other did: there is one line of undo per book */
   g_assert_cmpint (mb_book_count (mb_window_get_book (window), MB_RECORD_PERSON), ==, 76);
   close_window (window);
 }
@@ -385,7 +394,7 @@ test_organization (void)
   mb_book_add_record (mb_window_get_book (window), organization, &error);
   g_assert_no_error (error);
   g_assert_true (MB_IS_RECORD_PAGE (mb_window_get_visible_page (window)));
-  activate (window, "win.undo");
+  step (window, "win.undo");
   wait_to_see (window, "No Organization Yet", 5000);
   close_window (window);
 }
