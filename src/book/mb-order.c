@@ -97,9 +97,8 @@ mb_order_select (MbOrder *self, GArray *matching)
   return selected;
 }
 
-/* Where more rows than these are added in the place of others, it is said in two steps. A list widget looks through all
- * that are added in the step that removes the rows it shows, and would have every record of the book read. */
-#define FIRST_ROWS 256
+/* So many rows are removed and added in one step: who shows them finds those again that moved. */
+#define SHORT 256
 
 /* Rows that moved are removed and added by themselves, up to so many moves of so many rows that stand together. */
 #define MOST_STEPS 16
@@ -165,9 +164,11 @@ list_few_steps (GArray *before, GArray *after, GArray *steps)
 }
 
 /* How a list of ids becomes another with as few rows touched as can be seen at a glance, so that who shows it keeps
- * selection and scroll position. */
+ * selection and scroll position. Where much is new, only n_first of it come in the step that removes rows, and the last
+ * step adds the others: a list widget looks through all that comes in place of rows it shows, and would have every
+ * record of the book read. */
 GArray *
-mb_order_list_steps (GArray *before, GArray *after)
+mb_order_list_steps (GArray *before, GArray *after, guint n_first)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (MbOrderStep));
   const guint shorter = MIN (before->len, after->len);
@@ -181,16 +182,17 @@ mb_order_list_steps (GArray *before, GArray *after)
   added = after->len - head - tail;
   if (removed == 0 && added == 0)
     return steps;
-  if (removed == 0 || added <= FIRST_ROWS)
+  if (removed <= SHORT && added <= SHORT)
     {
       add_step (steps, head, removed, added);
       return steps;
     }
-  if (list_few_steps (before, after, steps))
+  if (removed > 0 && list_few_steps (before, after, steps))
     return steps;
 
   g_array_set_size (steps, 0);
-  add_step (steps, head, removed, FIRST_ROWS);
-  add_step (steps, head + FIRST_ROWS, 0, added - FIRST_ROWS);
+  add_step (steps, head, removed, MIN (added, n_first));
+  if (added > n_first)
+    add_step (steps, head + n_first, 0, added - n_first);
   return steps;
 }

@@ -24,6 +24,6 @@ typedef struct {
   guint added;
 } MbOrderStep;
 
-GArray  *mb_order_list_steps (GArray *before, GArray *after);
+GArray  *mb_order_list_steps (GArray *before, GArray *after, guint n_first);
 
 G_END_DECLS

@@ -9,6 +9,13 @@
 /* Up to this many records a list is read at once, which takes less than a frame. */
 #define FEW 1000
 
+/* A list widget makes widgets for some 200 rows, of which one sees 20. Of a list that a worker read the rows one sees
+ * come first, then so many at a time when there is nothing else to do, and when the widgets are made all others. */
+#define ROWS_AT_FIRST 40
+#define ROWS_AT_A_TIME 20
+#define ROWS_WITH_WIDGETS 220
+#define LONGEST_AT_ONCE 40
+
 /**
  * MbQuery:
  *
@@ -25,12 +32,18 @@ struct _MbQuery {
   MbBook *book;
   MbSearch *spec;
   GArray *ids; /* what is shown */
+  GPtrArray *held; /* what was asked for while a step is said */
 
   MbOrder *order; /* of the spec's sort, or NULL when it must be read */
   guint64 kinds; /* a change of which changes the list */
 
   GCancellable *reading;
   GError *error;
+
+  GArray *whole; /* what ids will be when they have grown */
+  guint growing;
+  guint grows_at;
+  guint n_shown; /* how often another list was shown */
 };
 
 static void mb_query_list_model_init (GListModelInterface *iface);
@@ -74,7 +87,11 @@ mb_query_get_item (GListModel *model, guint position)
   if (position >= self->ids->len)
     return NULL;
   record = mb_book_get_record (self->book, self->spec->type->kind, g_array_index (self->ids, gint64, position), NULL);
-  return record != NULL ? record : mb_record_new (self->spec->type->kind);
+  if (record == NULL)
+    record = mb_record_new (self->spec->type->kind);
+  if (self->held != NULL)
+    g_ptr_array_add (self->held, g_object_ref (record));
+  return record;
 }
 
 static void
@@ -90,6 +107,7 @@ mb_query_dispose (GObject *object)
 {
   MbQuery *self = MB_QUERY (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->book);
@@ -104,6 +122,7 @@ mb_query_finalize (GObject *object)
   g_clear_pointer (&self->spec, mb_search_free);
   g_clear_pointer (&self->order, mb_order_unref);
   g_array_unref (self->ids);
+  g_clear_pointer (&self->whole, g_array_unref);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (mb_query_parent_class)->finalize (object);
 }
@@ -208,7 +227,8 @@ mb_query_class_init (MbQueryClass *klass)
   /**
    * MbQuery:busy:
    *
-   * Whether a worker is reading; meanwhile the list shows what it had.
+   * Whether a worker is reading or what it read is still being added;
+   * meanwhile the list shows what it has.
    */
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   /**
@@ -245,23 +265,69 @@ step_towards (GArray *shown, GArray *ids, const MbOrderStep *step)
   return next;
 }
 
-/* Each step is said when the list is as it says. */
+/* Says a step when the list is as it says. A list widget asks for some records twice then: they are kept until it
+ * knows. */
 static void
-show (MbQuery *self, GArray *ids)
+take_step (MbQuery *self, GArray *ids, const MbOrderStep *step)
 {
-  g_autoptr (GArray) steps = mb_order_list_steps (self->ids, ids);
-  const guint n_before = self->ids->len;
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) before = self->ids;
+  GPtrArray *outer = self->held;
 
-  for (guint i = 0; i < steps->len; i++)
+  self->ids = step_towards (before, ids, step);
+  self->held = held;
+  g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->removed, step->added);
+  self->held = outer;
+  if (step->removed != step->added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static gboolean
+grow (gpointer data)
+{
+  MbQuery *self = data;
+  const guint missing = self->whole->len - self->ids->len;
+  const guint n = self->grows_at < ROWS_WITH_WIDGETS ? MIN (missing, ROWS_AT_A_TIME) : missing;
+  MbOrderStep step = { self->grows_at, 0, n };
+
+  self->grows_at += n;
+  if (n == missing)
+    self->growing = 0;
+  take_step (self, self->whole, &step);
+  if (n < missing)
+    return G_SOURCE_CONTINUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_by_and_by (MbQuery *self, const MbOrderStep *rest)
+{
+  self->grows_at = rest->position;
+  self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
+}
+
+/* Who is told of a step may ask for another list, which is then shown already. */
+static void
+show (MbQuery *self, GArray *ids, gboolean by_and_by)
+{
+  const guint n_first = by_and_by ? ROWS_AT_FIRST : ROWS_WITH_WIDGETS;
+  g_autoptr (GArray) steps = mb_order_list_steps (self->ids, ids, n_first);
+  g_autoptr (GArray) whole = g_array_ref (ids);
+  const guint shown = ++self->n_shown;
+
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_pointer (&self->whole, g_array_unref);
+  self->whole = g_array_ref (ids);
+  for (guint i = 0; i < steps->len && self->n_shown == shown; i++)
     {
       const MbOrderStep *step = &g_array_index (steps, MbOrderStep, i);
-      g_autoptr (GArray) before = self->ids;
 
-      self->ids = i + 1 < steps->len ? step_towards (before, ids, step) : g_array_ref (ids);
-      g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->removed, step->added);
+      if (by_and_by && i > 0 && step->added > LONGEST_AT_ONCE)
+        show_by_and_by (self, step);
+      else
+        take_step (self, whole, step);
     }
-  if (n_before != ids->len)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 /* What one reading needs and finds. */
@@ -320,11 +386,11 @@ reading_run (Reading *reading, MbDatabase *database, GError **error)
 }
 
 static void
-take_reading (MbQuery *self, Reading *reading)
+take_reading (MbQuery *self, Reading *reading, gboolean by_and_by)
 {
   g_clear_pointer (&self->order, mb_order_unref);
   self->order = mb_order_ref (reading->order);
-  show (self, reading->ids);
+  show (self, reading->ids, by_and_by);
 }
 
 static void
@@ -343,7 +409,7 @@ read_at_once (MbQuery *self)
   g_autoptr (GError) error = NULL;
 
   if (reading_run (reading, mb_book_get_database (self->book), &error))
-    take_reading (self, reading);
+    take_reading (self, reading, FALSE);
   set_error (self, g_steal_pointer (&error));
 }
 
@@ -394,7 +460,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reading);
   if (done)
-    take_reading (self, reading);
+    take_reading (self, reading, TRUE);
   set_error (self, g_steal_pointer (&error));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -653,17 +719,34 @@ mb_query_clear_filters (MbQuery *self)
 }
 
 /**
+ * mb_query_count_all:
+ * @self: a query
+ *
+ * Counts the records of the type, whether they are found or not. Quicker than
+ * mb_book_count() while the query knows its list.
+ *
+ * Returns: how many records there are
+ */
+guint
+mb_query_count_all (MbQuery *self)
+{
+  g_return_val_if_fail (MB_IS_QUERY (self), 0);
+
+  return self->order != NULL ? mb_order_get_ids (self->order)->len : mb_book_count (self->book, self->spec->type->kind);
+}
+
+/**
  * mb_query_get_busy:
  * @self: a query
  *
- * Returns: whether a worker is reading
+ * Returns: whether a worker is reading, or what it read is still being added
  */
 gboolean
 mb_query_get_busy (MbQuery *self)
 {
   g_return_val_if_fail (MB_IS_QUERY (self), FALSE);
 
-  return self->reading != NULL;
+  return self->reading != NULL || self->growing != 0;
 }
 
 /**

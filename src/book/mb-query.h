@@ -26,6 +26,8 @@ gboolean    mb_query_get_descending  (MbQuery *self);
 /* Only records whose field has this value (for text without regard to case); NULL: no such filter any more. */
 void        mb_query_set_filter      (MbQuery *self, const char *field, GVariant *value);
 void        mb_query_clear_filters   (MbQuery *self);
+/* All records of the type, found or not. */
+guint       mb_query_count_all       (MbQuery *self);
 gboolean    mb_query_get_busy        (MbQuery *self);
 gint64      mb_query_get_id          (MbQuery *self, guint position);
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when it is not in the list. */
