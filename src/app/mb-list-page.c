@@ -70,7 +70,7 @@ dup_count (MbListPage *self)
     return mb_record_type_dup_count (self->type, count_rows (self));
   if (self->parent)
     return g_strdup_printf (ngettext ("%u found", "%u found", count_rows (self)), count_rows (self));
-  all = mb_record_type_dup_count (self->type, mb_book_count (self->book, self->type->kind));
+  all = mb_record_type_dup_count (self->type, mb_query_count_all (self->query));
   /* Translators: how many are found of how many there are, as in “3 of 76 people”. */
   return g_strdup_printf (_("%u of %s"), count_rows (self), all);
 }
@@ -90,12 +90,20 @@ choose_state (MbListPage *self)
   return is_searching (self) ? "nothing-found" : "empty";
 }
 
+/* How many there are is said when it is known: rows come by and by. */
+static void
+show_count (MbListPage *self)
+{
+  g_autofree char *count = mb_query_get_busy (self->query) ? NULL : dup_count (self);
+
+  if (count)
+    adw_window_title_set_subtitle (self->window_title, count);
+}
+
 static void
 show_state (MbListPage *self)
 {
-  g_autofree char *count = dup_count (self);
-
-  adw_window_title_set_subtitle (self->window_title, count);
+  show_count (self);
   gtk_stack_set_visible_child_name (self->states, choose_state (self));
 }
 
