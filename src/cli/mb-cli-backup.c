@@ -43,7 +43,7 @@ static gboolean
 run (const char *const *arguments, GError **error)
 {
   const char *path = arguments[1];
-  g_autoptr (MbBook) book = mb_cli_open_book_to_read (arguments[0], error);
+  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
   g_autofree char *shown = g_filename_display_name (path);
   char *doing = _("Copying…");
   gboolean done;

@@ -9,6 +9,7 @@
 /**
  * mb_cli_open_book:
  * @argument: what the user typed for BOOK
+ * @flags: how to open it
  * @error: return location for an `MB_ERROR`
  *
  * Opens a book by its path, or a book of the user's folder by its name.
@@ -16,36 +17,11 @@
  * Returns: (transfer full) (nullable): the book
  */
 MbBook *
-mb_cli_open_book (const char *argument, GError **error)
+mb_cli_open_book (const char *argument, MbOpenFlags flags, GError **error)
 {
   g_autofree char *path = mb_library_resolve (argument);
 
-  return mb_book_open (path, MB_OPEN_NONE, error);
-}
-
-/**
- * mb_cli_open_book_to_read:
- * @argument: what the user typed for BOOK
- * @error: return location for an `MB_ERROR`
- *
- * The same for commands that change nothing: the book may be one that cannot
- * be written. Where it can be, it is opened as usual, for a reader alone could
- * not clear away the log that SQLite keeps beside a book in use.
- *
- * Returns: (transfer full) (nullable): the book
- */
-MbBook *
-mb_cli_open_book_to_read (const char *argument, GError **error)
-{
-  g_autofree char *path = mb_library_resolve (argument);
-  g_autoptr (GError) why = NULL;
-  MbBook *book = mb_book_open (path, MB_OPEN_NONE, &why);
-
-  if (book == NULL && g_error_matches (why, MB_ERROR, MB_ERROR_READ_ONLY))
-    return mb_book_open (path, MB_OPEN_READ_ONLY, error);
-  if (book == NULL)
-    g_propagate_error (error, g_steal_pointer (&why));
-  return book;
+  return mb_book_open (path, flags, error);
 }
 
 static const char *

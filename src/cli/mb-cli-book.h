@@ -4,9 +4,8 @@
 
 G_BEGIN_DECLS
 
-MbBook  *mb_cli_open_book         (const char *argument, GError **error);
-MbBook  *mb_cli_open_book_to_read (const char *argument, GError **error);
-void     mb_cli_sign              (MbBook *book, const char *author);
-gboolean mb_cli_is_book_file      (MbBook *book, const char *path);
+MbBook  *mb_cli_open_book    (const char *argument, MbOpenFlags flags, GError **error);
+void     mb_cli_sign         (MbBook *book, const char *author);
+gboolean mb_cli_is_book_file (MbBook *book, const char *path);
 
 G_END_DECLS

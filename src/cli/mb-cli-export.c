@@ -78,7 +78,7 @@ export_to_file (MbBook *book, const char *path, GError **error)
 static gboolean
 run (const char *const *arguments, GError **error)
 {
-  g_autoptr (MbBook) book = mb_cli_open_book_to_read (arguments[0], error);
+  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
 
   if (book == NULL)
     return FALSE;

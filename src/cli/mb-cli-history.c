@@ -108,7 +108,7 @@ run (const char *const *arguments, GError **error)
       return FALSE;
     }
 
-  book = mb_cli_open_book_to_read (arguments[0], error);
+  book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
   /* One more than is shown, to know whether there is one. */
   changes = book != NULL ? mb_book_list_changes (book, limit > 0 ? limit + 1 : 0, error) : NULL;
   if (changes == NULL)

@@ -188,8 +188,7 @@ static gboolean
 run (const char *const *arguments, GError **error)
 {
   const char *const *names = arguments + 1;
-  g_autoptr (MbBook) book = dry_run ? mb_cli_open_book_to_read (arguments[0], error)
-                                       : mb_cli_open_book (arguments[0], error);
+  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], dry_run ? MB_OPEN_READ_ONLY : MB_OPEN_NONE, error);
   gboolean done;
 
   if (book == NULL)

@@ -21,18 +21,6 @@ static const GOptionEntry entries[] = {
 };
 
 static gboolean
-check_free (const char *path, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
-  g_set_error (error, MB_ERROR, MB_ERROR_REFUSED,
-               _("“%s” is there already and was left as it is. Choose another name for the new book."), shown);
-  return FALSE;
-}
-
-static gboolean
 make_library (const char *path, GError **error)
 {
   g_autofree char *folder = mb_library_dup_folder ();
@@ -101,7 +89,7 @@ run (const char *const *arguments, GError **error)
   g_autofree char *path = mb_library_resolve (arguments[0]);
   g_autoptr (MbBook) book = NULL;
 
-  if (!check_free (path, error) || !make_library (path, error))
+  if (!make_library (path, error))
     return FALSE;
   book = mb_book_create (path, error);
   if (book == NULL)

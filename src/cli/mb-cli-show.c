@@ -130,7 +130,7 @@ show_records (const char *book_name, const MbRecordType *type, MbCliFormat forma
     return FALSE;
   if (sort != NULL && (sort_field = mb_cli_find_field (type, sort, error)) == NULL)
     return FALSE;
-  book = mb_cli_open_book_to_read (book_name, error);
+  book = mb_cli_open_book (book_name, MB_OPEN_READ_ONLY, error);
   if (book == NULL)
     return FALSE;
   query = mb_query_new (book, type->kind);
@@ -151,7 +151,7 @@ show_impact (const char *book_name, MbCliFormat format, GError **error)
 
   if (search != NULL || sort != NULL || descending || conditions != NULL || fields != NULL || with_private)
     return refuse_call (error, _("Only “--format” goes with “impact”."));
-  book = mb_cli_open_book_to_read (book_name, error);
+  book = mb_cli_open_book (book_name, MB_OPEN_READ_ONLY, error);
   return book != NULL && mb_cli_impact_print (book, format, error);
 }
 

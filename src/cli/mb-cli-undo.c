@@ -9,7 +9,7 @@
 static gboolean
 run_undo (const char *const *arguments, GError **error)
 {
-  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], error);
+  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_NONE, error);
   g_autoptr (MbChange) change = book != NULL ? mb_book_undo (book, error) : NULL;
   g_autofree char *label = change != NULL ? mb_change_dup_label (change) : NULL;
 
@@ -22,7 +22,7 @@ run_undo (const char *const *arguments, GError **error)
 static gboolean
 run_redo (const char *const *arguments, GError **error)
 {
-  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], error);
+  g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_NONE, error);
   g_autoptr (MbChange) change = book != NULL ? mb_book_redo (book, error) : NULL;
   g_autofree char *label = change != NULL ? mb_change_dup_label (change) : NULL;
 

@@ -291,8 +291,8 @@ class Backup(Case):
         held = sqlite3.connect(busy)
         self.addCleanup(held.close)
         held.execute("BEGIN IMMEDIATE")
-        self.complaint("backup", book, book, "--force", status=NO)
-        self.complaint("backup", book, busy, "--force", status=NO)
+        self.assertIn("the book itself", self.complaint("backup", book, book, "--force", status=NO))
+        self.assertIn("in use", self.complaint("backup", book, busy, "--force", status=NO))
         self.assertEqual((digest(book), digest(busy)), before)
 
     def test_while_another_program_writes(self):

@@ -180,6 +180,12 @@ class Narrowing(Case):
         mine = self.rows(book, "participations", "--where", f"person={handle}")
         self.assertTrue(all(row["person"].lower() == handle.lower() for row in mine))
 
+    def test_where_by_a_former_handle(self):
+        book = self.make_book({**MINIMAL, "people": [{"id": "ada", "name": "Ada", "github": "ada",
+                                                      "formerHandles": ["countess"], "mentee": ["camp-2024"]}]})
+        self.assertEqual(self.rows(book, "participations", "--where", "person=Countess"),
+                         [{"person": "ada", "cohort": "camp-2024", "role": "mentee"}])
+
     def test_where_of_a_record_that_is_not_there(self):
         self.assertIn("“xyz”", self.complaint("show", self.make_sample(), "cohorts", "--where", "program=xyz", status=NO))
 

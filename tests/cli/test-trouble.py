@@ -272,8 +272,8 @@ class Full(Case):
         self.assertEqual((out / "after").read_text(), (out / "before").read_text())
 
     def test_new_sample_leaves_no_half_made_file(self):
-        out = self.run_inside("new", "--sample", self.folder / "disk/new.mentorbook", fill=False, size="400k")
-        self.check_said(out)
+        out = self.run_inside("new", "--sample", self.folder / "disk/new.mentorbook", fill=False, size="900k")
+        self.assertIn("new.mentorbook", self.check_said(out))
         self.assertEqual((out / "after").read_text(), "")
 
     def test_export(self):
@@ -335,6 +335,18 @@ class Streams(Case):
             subprocess.run(["sh", "-c", script, "sh", PROGRAM, *map(str, call)], env=self.environment, timeout=60)
         self.say("redo", book)
         self.assertEqual(self.run_cli("export", book).stdout, before)
+
+    def check_closed(self, which, *call):
+        answer = subprocess.run(["sh", "-c", f'exec "$@" {which}', "sh", PROGRAM, *map(str, call)], timeout=60,
+                                env=self.environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        self.assertEqual(answer.returncode, FAILED)
+        return answer.stderr.decode()
+
+    def test_closed_streams_are_no_success(self):
+        book = self.make_book(MINIMAL)
+        self.assertIn("output", self.check_closed(">&-", "show", book, "people"))
+        self.assertIn("output", self.check_closed(">&-", "export", book))
+        self.assertIn("input", self.check_closed("<&-", "import", book, "-"))
 
 
 class Stopped(Case):
