@@ -2,10 +2,10 @@
 
 #include "mb-book-file.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "mb-migrations.h"
@@ -40,25 +40,42 @@ set_not_found (const char *path, GError **error)
   g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There is no book “%s”."), shown);
 }
 
+/* Through SQLite's own layer: whoever closes a file by itself drops every lock that the process has on it (POSIX), also
+ * those of a connection that has the book open, and SQLite's layer takes care of that. */
+static gboolean
+read_through_sqlite (const char *path, guint8 *head)
+{
+  sqlite3_vfs *layer = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 (layer->szOsFile);
+  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  int code = layer->xOpen (layer, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, head, HEAD_SIZE, 0);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+  return code == SQLITE_OK;
+}
+
 static gboolean
 read_head (const char *path, guint8 *head, GError **error)
 {
-  /* A pipe would keep us waiting for a writer. */
-  g_autofd int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   g_autofree char *shown = g_filename_display_name (path);
+  GStatBuf status;
 
-  if (file < 0 && errno == ENOENT)
+  if (g_stat (path, &status) != 0 && errno == ENOENT)
     {
       set_not_found (path, error);
       return FALSE;
     }
-  if (file < 0)
+  if (g_access (path, R_OK) != 0)
     {
       g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("“%s” cannot be opened: %s."), shown, g_strerror (errno));
       return FALSE;
     }
-  /* Empty, too short or a folder: no book either way. */
-  if (read (file, head, HEAD_SIZE) != HEAD_SIZE)
+  /* A folder, a pipe, empty or too short: no book either way. */
+  if (!S_ISREG (status.st_mode) || !read_through_sqlite (path, head))
     memset (head, 0, HEAD_SIZE);
   return TRUE;
 }

@@ -178,23 +178,23 @@ mb_library_dup_free_path (const char *name, GError **error)
     }
 }
 
-/* Through GIO, for a file of a portal or a share is no path that SQLite could open. A book with a log beside it is
- * open elsewhere: SQLite's backup then reads both. */
+/* A book with a log beside it is open somewhere: SQLite reads both, and keeps its locks where that is here. */
 static gboolean
-copy_in (GFile *file, const char *path, GCancellable *cancellable, GError **error)
+copy_open_book (const char *source, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *source = g_file_get_path (file);
-  g_autofree char *log = source != NULL ? g_strconcat (source, "-wal", NULL) : NULL;
+  g_autoptr (MbBook) book = mb_book_open (source, MB_OPEN_READ_ONLY, error);
+
+  return book != NULL && mb_book_backup (book, path, cancellable, NULL, NULL, error);
+}
+
+/* Through GIO, for a file of a portal or a share is no path that SQLite could open. */
+static gboolean
+copy_file (GFile *file, const char *path, GCancellable *cancellable, GError **error)
+{
   g_autoptr (GFile) target = g_file_new_for_path (path);
   g_autoptr (GError) reason = NULL;
   g_autofree char *shown = g_file_get_parse_name (file);
 
-  if (log != NULL && g_file_test (log, G_FILE_TEST_EXISTS))
-    {
-      g_autoptr (MbBook) book = mb_book_open (source, MB_OPEN_READ_ONLY, NULL);
-      if (book != NULL)
-        return mb_book_backup (book, path, cancellable, NULL, NULL, error);
-    }
   if (g_file_copy (file, target, G_FILE_COPY_NONE, cancellable, NULL, NULL, &reason))
     return TRUE;
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -203,6 +203,17 @@ copy_in (GFile *file, const char *path, GCancellable *cancellable, GError **erro
     g_set_error (error, MB_ERROR, g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? MB_ERROR_NO_SPACE : MB_ERROR_FAILED,
                  _("“%s” could not be copied to your books: %s."), shown, reason->message);
   return FALSE;
+}
+
+static gboolean
+copy_in (GFile *file, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *source = g_file_get_path (file);
+  g_autofree char *log = source != NULL ? g_strconcat (source, "-wal", NULL) : NULL;
+
+  if (log != NULL && g_file_test (log, G_FILE_TEST_EXISTS))
+    return copy_open_book (source, path, cancellable, error);
+  return copy_file (file, path, cancellable, error);
 }
 
 /**

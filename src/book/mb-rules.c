@@ -68,18 +68,19 @@ mb_rules_check_field (MbDatabase *database, const MbRecordType *type, const MbFi
   return TRUE;
 }
 
-/* The fields that together name one record of the types of which nobody can have two. */
+/* The fields that together name one record of the types of which nobody can have two. The index of persons is the one
+ * to use, which the plus signs say: a cohort may have thousands of participations, a person has few. */
 static const char *
 fields_of_one (MbRecordKind kind)
 {
   switch (kind)
     {
     case MB_RECORD_PARTICIPATION:
-      return "a.person = b.person AND a.cohort = b.cohort AND a.role = b.role";
+      return "a.person = b.person AND +a.cohort = b.cohort AND +a.role = b.role";
     case MB_RECORD_SEAT:
-      return "a.person = b.person AND a.project = b.project AND a.role = b.role";
+      return "a.person = b.person AND +a.project = b.project AND +a.role = b.role";
     case MB_RECORD_ADMIN:
-      return "a.person = b.person AND a.program = b.program";
+      return "a.person = b.person AND +a.program = b.program";
     case MB_RECORD_ORGANIZATION:
       return "1";
     case MB_RECORD_PERSON:

@@ -321,6 +321,55 @@ test_full_disk (void)
   g_assert_no_error (error);
 }
 
+static const char *program;
+
+static int
+open_and_close (const char *path)
+{
+  g_autoptr (MbBook) book = mb_book_open (path, MB_OPEN_NONE, NULL);
+
+  return book != NULL ? 0 : 1;
+}
+
+static void
+visit_from_another_process (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--open-and-close", path, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Whoever closes a file drops every lock that the process has on it (POSIX): a book that is opened a second time here,
+ * as a worker does, must still be seen as open by another program, which would otherwise remove the log under it. */
+static void
+test_opened_twice_and_visited (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) ada = test_add (book, MB_RECORD_PERSON, "name", "Ada", NULL);
+  g_autofree char *log = g_strconcat (place->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbBook) second = mb_book_open (place->path, MB_OPEN_READ_ONLY, &error);
+  g_autoptr (MbBook) third = NULL;
+
+  g_assert_no_error (error);
+  g_clear_object (&second);
+  visit_from_another_process (place->path);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_true (test_set (book, ada, "name", "Bea", &error));
+  g_assert_no_error (error);
+
+  visit_from_another_process (place->path);
+  g_clear_object (&book);
+  third = mb_book_open (place->path, MB_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mb_book_find (third, MB_RECORD_PERSON, "name", "Bea"), !=, 0);
+}
+
 static void
 test_take_in (void)
 {
@@ -404,6 +453,9 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  program = argv[0];
+  if (argc == 3 && g_str_equal (argv[1], "--open-and-close"))
+    return open_and_close (argv[2]);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/opening/not-a-book", test_not_a_book);
   g_test_add_func ("/opening/another-database", test_another_database);
@@ -419,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/read-only-file", test_read_only_file);
   g_test_add_func ("/opening/locked", test_locked);
   g_test_add_func ("/opening/full-disk", test_full_disk);
+  g_test_add_func ("/opening/opened-twice-and-visited", test_opened_twice_and_visited);
   g_test_add_func ("/library/take-in", test_take_in);
   g_test_add_func ("/library/take-in-of-an-open-book", test_take_in_of_an_open_book);
   g_test_add_func ("/library/take-in-of-something-else", test_take_in_of_something_else);
