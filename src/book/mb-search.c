@@ -136,6 +136,32 @@ index_for (const char *word)
 
 static void append_word (Condition *condition, const MbRecordType *type, const char *word, guint steps);
 
+static gboolean
+is_searched_reference (const MbField *field)
+{
+  return field->kind == MB_FIELD_REFERENCE && (field->flags & MB_FIELD_SEARCHED);
+}
+
+static gboolean
+has_searched_reference (const MbRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_searched_reference (&type->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Ids of the records with the word in their own text. */
+static void
+append_lookup (Condition *condition, const MbRecordType *type, const char *word)
+{
+  g_autofree char *table = mb_record_type_dup_table (type);
+  const char *index = index_for (word);
+
+  g_string_append_printf (condition->sql, "SELECT rowid FROM %s_%s WHERE %s_%s MATCH ?", table, index, table, index);
+  bind_text (condition, dup_match (word));
+}
+
 static void
 append_reference (Condition *condition, const MbField *field, const char *word, guint steps)
 {
@@ -143,55 +169,51 @@ append_reference (Condition *condition, const MbField *field, const char *word, 
   const MbRecordType *target = mb_record_type_get (field->target);
   g_autofree char *table = mb_record_type_dup_table (target);
 
-  g_string_append_printf (condition->sql, " OR %s IN (SELECT id FROM \"%s\" WHERE ", column, table);
-  append_word (condition, target, word, steps - 1);
+  g_string_append_printf (condition->sql, "%s IN (", column);
+  if (mb_schema_is_searched (target) && !has_searched_reference (target))
+    append_lookup (condition, target, word);
+  else
+    {
+      g_string_append_printf (condition->sql, "SELECT id FROM \"%s\" WHERE ", table);
+      append_word (condition, target, word, steps - 1);
+    }
   g_string_append_c (condition->sql, ')');
 }
 
+/* Nothing but alternatives that an index knows: with any other among them SQLite reads every row. */
 static void
 append_word (Condition *condition, const MbRecordType *type, const char *word, guint steps)
 {
-  g_autofree char *table = mb_record_type_dup_table (type);
+  const char *between = "";
 
-  g_string_append (condition->sql, "(0");
+  g_string_append_c (condition->sql, '(');
   if (mb_schema_is_searched (type))
     {
-      const char *index = index_for (word);
-      g_string_append_printf (condition->sql, " OR id IN (SELECT rowid FROM %s_%s WHERE %s_%s MATCH ?)", table, index, table,
-                              index);
-      bind_text (condition, dup_match (word));
+      g_string_append (condition->sql, "id IN (");
+      append_lookup (condition, type, word);
+      g_string_append_c (condition->sql, ')');
+      between = " OR ";
     }
   for (guint i = 0; steps > 0 && i < type->n_fields; i++)
-    if (type->fields[i].kind == MB_FIELD_REFERENCE && (type->fields[i].flags & MB_FIELD_SEARCHED))
-      append_reference (condition, &type->fields[i], word, steps);
-  g_string_append_c (condition->sql, ')');
-}
-
-static gboolean
-has_searched_reference (const MbRecordType *type)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind == MB_FIELD_REFERENCE && (type->fields[i].flags & MB_FIELD_SEARCHED))
-      return TRUE;
-  return FALSE;
+    if (is_searched_reference (&type->fields[i]))
+      {
+        g_string_append (condition->sql, between);
+        append_reference (condition, &type->fields[i], word, steps);
+        between = " OR ";
+      }
+  g_string_append (condition->sql, *between == '\0' ? "0)" : ")");
 }
 
 /* Where only the record's own text is searched the index alone has the answer. */
 static gboolean
 append_index_only (const MbSearch *self, GPtrArray *words, Condition *condition)
 {
-  g_autofree char *table = mb_record_type_dup_table (self->type);
-
   if (self->filters->len > 0 || has_searched_reference (self->type) || !mb_schema_is_searched (self->type))
     return FALSE;
   for (guint i = 0; i < words->len; i++)
     {
-      const char *word = g_ptr_array_index (words, i);
-      const char *index = index_for (word);
-
-      g_string_append_printf (condition->sql, "%sSELECT rowid FROM %s_%s WHERE %s_%s MATCH ?", i > 0 ? " INTERSECT " : "",
-                              table, index, table, index);
-      bind_text (condition, dup_match (word));
+      g_string_append (condition->sql, i > 0 ? " INTERSECT " : "");
+      append_lookup (condition, self->type, g_ptr_array_index (words, i));
     }
   g_string_append (condition->sql, " ORDER BY 1");
   return TRUE;
