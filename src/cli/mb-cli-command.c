@@ -70,7 +70,7 @@ check_arguments (const MbCliCommand *self, const char *const *arguments, GError 
   if (n_given < self->n_needed)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   /* Translators: the first is a command such as “show”, the second its arguments, such as “BOOK WHAT” */
+                   /* Translators: a command such as “show”, and its arguments, such as “BOOK WHAT” */
                    _("“%s” needs %s."), self->name, _(self->arguments));
       return FALSE;
     }

@@ -10,6 +10,13 @@
 
 static gint64 began, shown;
 
+/* Whether somebody looks on, at a terminal that can clear a line. */
+static gboolean
+is_watched (void)
+{
+  return isatty (STDERR_FILENO) && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}
+
 /**
  * mb_cli_progress:
  * @done: how much is done
@@ -24,7 +31,7 @@ mb_cli_progress (gint64 done, gint64 total, gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
 
-  if (!isatty (STDERR_FILENO))
+  if (!is_watched ())
     return;
   if (began == 0)
     began = now;

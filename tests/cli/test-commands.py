@@ -222,7 +222,8 @@ class History(Case):
     def test_limit(self):
         book = self.make_book()
         for number in range(23):
-            self.say("import", book, self.write_json(f"p{number}.json", {"people": [{"id": f"p{number}", "name": "P"}]}))
+            person = {"id": f"p{number}", "name": "P"}
+            self.say("import", book, self.write_json(f"p{number}.json", {"people": [person]}))
         self.assertEqual(self.say("history", book).count(".json"), 20)
         self.assertIn("--limit 0", self.say("history", book))
         self.assertEqual(self.say("history", book, "--limit", "0").count(".json"), 23)

@@ -115,7 +115,8 @@ class Private(Case):
     def make(self):
         book = self.make_book(MINIMAL)
         with sqlite3.connect(book) as database:
-            database.execute("UPDATE person SET mail = 'ada@example.org', notes = 'likes\nengines' WHERE handle = 'ada'")
+            database.execute("UPDATE person SET mail = 'ada@example.org', notes = 'likes\nengines' "
+                             "WHERE handle = 'ada'")
         database.close()
         return book
 
@@ -138,7 +139,8 @@ class Private(Case):
                          r"ada +ada@example\.org +likes engines\n")
 
     def test_kind_that_is_private_as_a_whole(self):
-        self.assertIn("--private", self.complaint("show", self.make(), "sources", "--format", "json", status=WRONG_CALL))
+        said = self.complaint("show", self.make(), "sources", "--format", "json", status=WRONG_CALL)
+        self.assertIn("--private", said)
 
     def test_private_choice_of_a_public_field(self):
         book = self.make_sample()
@@ -187,7 +189,8 @@ class Narrowing(Case):
                          [{"person": "ada", "cohort": "camp-2024", "role": "mentee"}])
 
     def test_where_of_a_record_that_is_not_there(self):
-        self.assertIn("“xyz”", self.complaint("show", self.make_sample(), "cohorts", "--where", "program=xyz", status=NO))
+        said = self.complaint("show", self.make_sample(), "cohorts", "--where", "program=xyz", status=NO)
+        self.assertIn("“xyz”", said)
 
     def test_fields(self):
         book = self.make_book(MINIMAL)
