@@ -479,6 +479,24 @@ test_wrong_values (void)
   g_assert_nonnull (strstr (json, "\"observations\": []"));
 }
 
+/* What a record cannot be without has its key even where somebody emptied the field. */
+static void
+test_emptied (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) program = test_add (book, MB_RECORD_PROGRAM, "name", "P", "purpose", "For", NULL);
+  g_autofree char *json = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_set (book, program, "name", "", &error);
+  g_assert_no_error (error);
+  test_set (book, program, "purpose", "", &error);
+  g_assert_no_error (error);
+  json = exchange_export (book);
+  g_assert_nonnull (strstr (json, "\"id\": \"p\",\n      \"name\": \"\",\n      \"admins\": []"));
+}
+
 /* The same thing said twice is said once. */
 static void
 test_duplicates (void)
@@ -726,6 +744,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-export/private-choices", test_private_choices);
   g_test_add_func ("/json-export/privacy", test_privacy);
   g_test_add_func ("/json-export/wrong-values", test_wrong_values);
+  g_test_add_func ("/json-export/emptied", test_emptied);
   g_test_add_func ("/json-export/duplicates", test_duplicates);
   g_test_add_func ("/json-export/nameless", test_nameless);
   g_test_add_func ("/json-export/bad-bytes", test_bad_bytes);

@@ -406,6 +406,16 @@ test_long_report (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->report->added[MB_RECORD_PERSON], ==, 1500);
   g_assert_cmpuint (self->report->lines->len, ==, 1001);
   g_assert_cmpstr (g_ptr_array_index (self->report->lines, 1000), ==, "… and 500 more");
+
+  /* Keys that nobody knows, another for each person. */
+  forget_report (self);
+  g_string_assign (json, "{\"people\": [");
+  for (guint i = 0; i < 1500; i++)
+    g_string_append_printf (json, "%s{\"id\": \"p%u\", \"key%u\": 1}", i > 0 ? "," : "", i, i);
+  g_string_append (json, "]}");
+  exchange_import (self->book, json->str, MB_IMPORT_NONE, self->report);
+  g_assert_cmpuint (self->report->lines->len, ==, 1001);
+  g_assert_cmpstr (g_ptr_array_index (self->report->lines, 1000), ==, "… and 500 more");
 }
 
 /* The history calls an import by the file's name. */
@@ -413,8 +423,13 @@ static void
 test_history (Fixture *self, gconstpointer data)
 {
   g_autofree char *label = NULL;
+  g_autoptr (GListStore) changes = NULL;
+  g_autoptr (MbChange) change = NULL;
 
   exchange_import (self->book, "{\"people\": [{\"id\": \"a\", \"name\": \"A\"}]}", MB_IMPORT_NONE, NULL);
+  changes = mb_book_list_changes (self->book, 0, NULL);
+  change = g_list_model_get_item (G_LIST_MODEL (changes), 0);
+  g_assert_cmpint (mb_change_get_verb (change), ==, MB_VERB_IMPORT);
   label = mb_book_dup_undo_label (self->book);
   g_assert_nonnull (strstr (label, "test.json"));
 }
@@ -446,7 +461,8 @@ test_async (Fixture *self, gconstpointer data)
   Waiting waiting = { loop, NULL };
 
   g_assert_true (g_file_set_contents (path, "{\"people\": [{\"id\": \"a\", \"name\": \"A\"}]}", -1, NULL));
-  mb_json_import_async (self->place->path, file, MB_IMPORT_NONE, "Ada Lovelace", NULL, NULL, NULL, take_result, &waiting);
+  mb_json_import_async (self->place->path, file, MB_IMPORT_NONE, "Ada Lovelace", NULL, NULL, NULL, take_result,
+                        &waiting);
   g_main_loop_run (loop);
   report = mb_json_import_finish (waiting.result, &error);
   g_assert_no_error (error);

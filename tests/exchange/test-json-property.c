@@ -92,6 +92,18 @@ make_value (const MbField *field, GArray *const *made)
     }
 }
 
+/* Somebody empties a field, needed or not; the book says whether it may be. */
+static void
+clear_one (MbBook *book, MbRecord *record)
+{
+  const MbRecordType *type = mb_record_get_record_type (record);
+  const MbField *field = &type->fields[g_test_rand_int_range (0, type->n_fields)];
+  g_autoptr (GError) error = NULL;
+
+  if (!mb_book_set_field (book, record, field->name, NULL, &error))
+    g_assert_error (error, MB_ERROR, MB_ERROR_REFUSED);
+}
+
 /* A record of any values; what the book refuses (somebody has that handle) is left out. */
 static void
 add_random (MbBook *book, MbRecordKind kind, GArray *const *made, GHashTable *texts)
@@ -117,8 +129,13 @@ add_random (MbBook *book, MbRecordKind kind, GArray *const *made, GHashTable *te
     }
   id = mb_record_get_id (record);
   g_array_append_val (made[kind], id);
+  if (g_test_rand_int_range (0, 3) == 0)
+    clear_one (book, record);
   if (kind == MB_RECORD_PROJECT)
-    g_hash_table_add (texts, g_strdup (mb_record_get_text (record, "title")));
+    {
+      const char *title = mb_record_get_text (record, "title");
+      g_hash_table_add (texts, g_strdup (title != NULL ? title : ""));
+    }
 }
 
 static void
