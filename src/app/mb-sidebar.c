@@ -324,16 +324,15 @@ mb_sidebar_get_page_title (const char *page)
 
 /**
  * mb_sidebar_get_page_icon:
- * @page: the name of a page
+ * @page: the name of a page or of a record type
  *
- * Returns: the name of its icon
+ * Returns: the name of its icon; that of a document for a type that the
+ *   sidebar does not list
  */
 const char *
 mb_sidebar_get_page_icon (const char *page)
 {
   int position = find_page (page);
 
-  g_return_val_if_fail (position >= 0, NULL);
-
-  return pages[position].icon;
+  return position >= 0 ? pages[position].icon : "x-office-document-symbolic";
 }
