@@ -59,7 +59,8 @@ class Bench:
         return path
 
     def run(self, *command, **options):
-        return subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True, **options).stdout
+        done = subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True, **options)
+        return done.stdout
 
     # From the start of a program to its first frame, and the memory it takes until its window is at rest.
 
@@ -127,7 +128,8 @@ class Bench:
     # Typing into the search of a list, and editing what it shows.
 
     def run_list(self, record_type, words, edits):
-        report = self.run(self.built('tests/bench/list-bench'), self.copy(record_type), record_type, str(words), str(edits))
+        report = self.run(self.built('tests/bench/list-bench'), self.copy(record_type), record_type, str(words),
+                          str(edits))
         found = collections.defaultdict(list)
         for line in report.splitlines():
             what, *figures = line.split()
@@ -193,9 +195,11 @@ def verdict(figure):
 
 
 def print_table(sizes, small, big):
-    rows = [['', f'{sizes[0]:,} people', f'{sizes[1]:,}', 'growth', 'aim', 'met', f'at {sizes[1]:,}: the two medians, or how often']]
+    heading = f'at {sizes[1]:,}: the two medians, or how often'
+    rows = [['', f'{sizes[0]:,} people', f'{sizes[1]:,}', 'growth', 'aim', 'met', heading]]
     for little, figure in zip(small, big):
-        rows.append([figure.name, shown(little), shown(figure), f'{figure.value / little.value:.1f}', *verdict(figure), figure.note])
+        growth = f'{figure.value / little.value:.1f}'
+        rows.append([figure.name, shown(little), shown(figure), growth, *verdict(figure), figure.note])
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
         cells = [row[0].ljust(widths[0])] + [cell.rjust(width) for cell, width in zip(row[1:6], widths[1:6])]

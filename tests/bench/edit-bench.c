@@ -47,8 +47,8 @@ open_by_hand (Hand *self, const char *path)
   self->begin = prepare (self->handle, "BEGIN IMMEDIATE");
   self->update = prepare (self->handle, "UPDATE person SET name = ?1 WHERE id = ?2");
   self->history = prepare (self->handle,
-                           "INSERT INTO history (uuid, time, author, verb, record_type, record, field, title, count, state, "
-                           "changeset) VALUES (?1, ?2, ?3, 1, 'person', ?4, 'name', ?5, 1, 0, ?6)");
+                           "INSERT INTO history (uuid, time, author, verb, record_type, record, field, title, count, "
+                           "state, changeset) VALUES (?1, ?2, ?3, 1, 'person', ?4, 'name', ?5, 1, 0, ?6)");
   self->commit = prepare (self->handle, "COMMIT");
 }
 
@@ -147,7 +147,8 @@ main (int argc, char *argv[])
       g_printerr ("Usage: edit-bench COPY COPY RUNS\n");
       return 2;
     }
-  hand.id = read_integer (argv[1], "SELECT id FROM person ORDER BY slug LIMIT 1 OFFSET (SELECT count(*) / 2 FROM person)");
+  hand.id = read_integer (argv[1], "SELECT id FROM person ORDER BY slug LIMIT 1 "
+                                   "OFFSET (SELECT count(*) / 2 FROM person)");
   book = mb_book_open (argv[1], MB_OPEN_NONE, &error);
   person = book != NULL ? mb_book_get_record (book, MB_RECORD_PERSON, hand.id, &error) : NULL;
   if (person == NULL)

@@ -10,9 +10,9 @@
 #include "mb-list-page.h"
 
 /* Types into the search of a list's page, letter by letter, as a person does: list-bench BOOK TYPE WORDS EDITS. Each
- * key press gives a line “key MS HOLD CPU”: from the key press to the end of the frame that shows the first rows of what
- * was found, the longest the main loop was held until all are there, and how much of that was computing. “open” is the
- * same from asking for the page, “edit” from an edit of a row to the end of the frame after the list was read again. */
+ * key press gives a line “key MS HOLD CPU”: from the key press to the end of the frame that shows the first rows of
+ * what was found, the longest the main loop was held until all are there, and how much of that was computing. “open”
+ * is the same from asking for the page, “edit” from an edit of a row to the end of the frame after the list was read again. */
 
 #define PATIENCE_US (60 * G_USEC_PER_SEC)
 #define SEED 7
@@ -180,8 +180,8 @@ open_window (Bench *self)
   adw_window_set_content (ADW_WINDOW (self->window), adw_navigation_view_new ());
   gtk_window_set_default_size (self->window, 1040, 720);
   gtk_window_present (self->window);
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint", G_CALLBACK (frame_done),
-                            self);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint",
+                            G_CALLBACK (frame_done), self);
   while (self->n_frames < 3)
     g_main_context_iteration (NULL, self->n_frames == 0);
 }

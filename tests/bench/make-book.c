@@ -7,7 +7,7 @@
 #include "book/mb-edit.h"
 #include "book/mb-schema.h"
 
-/* Makes a big book for build-aux/bench, the same each time but for the ids: make-book FOLDER PEOPLE. Prints its path. */
+/* Makes a big book for build-aux/bench, the same each time but for the ids: make-book FOLDER PEOPLE prints its path. */
 
 #define RECIPE 1 /* count up when what is in the book changes */
 #define SEED 2026
@@ -93,7 +93,8 @@ add_cohort (Maker *self, guint n)
   MbRecord *record = mb_record_new (MB_RECORD_COHORT);
   const int year = 2025 - n / self->programs->len;
 
-  mb_record_set (record, "program", g_variant_new_int64 (g_array_index (self->programs, gint64, n % self->programs->len)));
+  mb_record_set (record, "program",
+                 g_variant_new_int64 (g_array_index (self->programs, gint64, n % self->programs->len)));
   mb_record_set (record, "year", g_variant_new_int64 (year));
   mb_record_set (record, "status", g_variant_new_string ("completed"));
   mb_record_set (record, "starts-on", g_variant_new_take_string (g_strdup_printf ("%d-05-01", year)));
@@ -124,10 +125,12 @@ add_participation (Maker *self, guint cohort, guint person, guint n)
   static const char *const statuses[] = { "completed", "not-completed", "withdrawn", "unknown" };
   MbRecord *record = mb_record_new (MB_RECORD_PARTICIPATION);
 
-  mb_record_set (record, "person", g_variant_new_int64 (g_array_index (self->people, gint64, person % self->people->len)));
+  mb_record_set (record, "person",
+                 g_variant_new_int64 (g_array_index (self->people, gint64, person % self->people->len)));
   mb_record_set (record, "cohort", g_variant_new_int64 (g_array_index (self->cohorts, gint64, cohort)));
   mb_record_set (record, "role", g_variant_new_string (n % 5 == 0 ? "mentor" : "mentee"));
-  mb_record_set (record, "status", g_variant_new_string (statuses[g_rand_int_range (self->rand, 0, G_N_ELEMENTS (statuses))]));
+  mb_record_set (record, "status",
+                 g_variant_new_string (statuses[g_rand_int_range (self->rand, 0, G_N_ELEMENTS (statuses))]));
   add (self, record);
 }
 
