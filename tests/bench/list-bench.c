@@ -12,7 +12,8 @@
 /* Types into the search of a list's page, letter by letter, as a person does: list-bench BOOK TYPE WORDS EDITS. Each
  * key press gives a line “key MS HOLD CPU”: from the key press to the end of the frame that shows the first rows of
  * what was found, the longest the main loop was held until all are there, and how much of that was computing. “open”
- * is the same from asking for the page, “edit” from an edit of a row to the end of the frame after the list was read again. */
+ * is the same from asking for the page, “edit” from an edit of a row to the end of the frame after the list was read
+ * again. */
 
 #define PATIENCE_US (60 * G_USEC_PER_SEC)
 #define SEED 7
