@@ -15,12 +15,15 @@
 typedef struct {
   int version;
   gboolean seals_history;
+  gboolean makes_search_anew;
   const char *sql;
 } MbMigration;
 
 static const MbMigration migrations[] = {
   /* Where a cohort's own page lies, which the reports are written to. */
-  { 2, FALSE, "ALTER TABLE cohort ADD COLUMN page TEXT" },
+  { .version = 2, .sql = "ALTER TABLE cohort ADD COLUMN page TEXT" },
+  /* The search takes ł for l, and its like. */
+  { .version = 3, .makes_search_anew = TRUE, .sql = "" },
 };
 
 static gboolean
@@ -43,6 +46,7 @@ run_step (MbDatabase *database, const MbMigration *step, GError **error)
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", step->version);
 
   return mb_database_exec (database, step->sql, error) &&
+         (!step->makes_search_anew || mb_schema_make_search_anew (database, error)) &&
          (!step->seals_history || mb_history_seal (database, error)) && mb_database_exec (database, stamp, error);
 }
 

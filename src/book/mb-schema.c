@@ -13,6 +13,16 @@
 
 #define SOURCE_SQL "CREATE INDEX source_of_record ON source (record_type, record);"
 
+/* Letters that no rule of Unicode takes apart into a plain letter and an accent, though a person who cannot type them
+ * would write the plain one. FTS5 leaves them as they are. */
+static const struct {
+  const char *letter;
+  const char *plain;
+} letters[] = {
+  { "ł", "l" }, { "Ł", "L" }, { "ø", "o" }, { "Ø", "O" }, { "đ", "d" }, { "Đ", "D" }, { "ı", "i" },
+  { "ħ", "h" }, { "ß", "ss" }, { "æ", "ae" }, { "Æ", "AE" }, { "œ", "oe" }, { "Œ", "OE" }, { "ð", "d" }, { "þ", "th" },
+};
+
 static const char *
 storage_of (const MbField *field)
 {
@@ -106,6 +116,22 @@ dup_list (const MbRecordType *type, const char *prefix)
   return g_string_free_and_steal (g_steal_pointer (&list));
 }
 
+/* What the index holds of a record. SQL's replace() can be called by triggers in any program that opens the file. */
+static char *
+dup_indexed_text (const MbRecordType *type, const char *prefix)
+{
+  g_autofree char *values = dup_list (type, prefix);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "concat_ws(char(10), %s)", values);
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_string_prepend (text, "replace(");
+      g_string_append_printf (text, ", '%s', '%s')", letters[i].letter, letters[i].plain);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 typedef struct {
   char *name;
   char *sql;
@@ -137,7 +163,7 @@ list_triggers (const MbRecordType *type)
   GArray *triggers = g_array_new (FALSE, FALSE, sizeof (Trigger));
   g_autofree char *table = mb_record_type_dup_table (type);
   g_autofree char *columns = dup_list (type, "");
-  g_autofree char *values = dup_list (type, "new.");
+  g_autofree char *text = dup_indexed_text (type, "new.");
   g_autofree char *update_of = g_strdup_printf ("UPDATE OF %s", columns);
   const char *indexes[] = { "search", "words" };
   char *add[2], *remove[2], *change[2];
@@ -145,11 +171,9 @@ list_triggers (const MbRecordType *type)
   g_array_set_clear_func (triggers, trigger_clear);
   for (guint i = 0; i < 2; i++)
     {
-      add[i] = g_strdup_printf ("INSERT INTO %s_%s (rowid, text) VALUES (new.id, concat_ws(char(10), %s))", table, indexes[i],
-                                values);
+      add[i] = g_strdup_printf ("INSERT INTO %s_%s (rowid, text) VALUES (new.id, %s)", table, indexes[i], text);
       remove[i] = g_strdup_printf ("DELETE FROM %s_%s WHERE rowid = old.id", table, indexes[i]);
-      change[i] = g_strdup_printf ("UPDATE %s_%s SET text = concat_ws(char(10), %s) WHERE rowid = new.id", table, indexes[i],
-                                   values);
+      change[i] = g_strdup_printf ("UPDATE %s_%s SET text = %s WHERE rowid = new.id", table, indexes[i], text);
     }
   add_trigger (triggers, table, "add", "INSERT", add[0], add[1]);
   add_trigger (triggers, table, "remove", "DELETE", remove[0], remove[1]);
@@ -185,6 +209,56 @@ mb_schema_make_search (MbDatabase *database, const MbRecordType *type, GError **
   for (guint i = 0; i < triggers->len; i++)
     g_string_append_printf (sql, "%s;", g_array_index (triggers, Trigger, i).sql);
   return mb_database_exec (database, sql->str, error);
+}
+
+/* The text with the letters that the index holds in their place. */
+char *
+mb_schema_dup_plain (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    g_string_replace (plain, letters[i].letter, letters[i].plain, 0);
+  return g_string_free_and_steal (g_steal_pointer (&plain));
+}
+
+static gboolean
+drop_search (MbDatabase *database, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER IF EXISTS %s_search_add; DROP TRIGGER IF EXISTS %s_search_remove; "
+                                          "DROP TRIGGER IF EXISTS %s_search_change; DROP TABLE IF EXISTS %s_search; "
+                                          "DROP TABLE IF EXISTS %s_words;",
+                                          table, table, table, table, table);
+
+  return mb_database_exec (database, sql, error);
+}
+
+static gboolean
+fill_search (MbDatabase *database, const MbRecordType *type, const char *table, GError **error)
+{
+  g_autofree char *text = dup_indexed_text (type, "t.");
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_search (rowid, text) SELECT t.id, %s FROM \"%s\" AS t; "
+                                          "INSERT INTO %s_words (rowid, text) SELECT t.id, %s FROM \"%s\" AS t;",
+                                          table, text, table, table, text, table);
+
+  return mb_database_exec (database, sql, error);
+}
+
+/* For a step between versions that changes what the index holds. */
+gboolean
+mb_schema_make_search_anew (MbDatabase *database, GError **error)
+{
+  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
+    {
+      const MbRecordType *type = mb_record_type_get (kind);
+      g_autofree char *table = mb_record_type_dup_table (type);
+
+      if (mb_schema_is_searched (type) &&
+          (!drop_search (database, table, error) || !mb_schema_make_search (database, type, error) ||
+           !fill_search (database, type, table, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Everything of a new book, within the caller's transaction. */

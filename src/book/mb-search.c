@@ -89,8 +89,9 @@ split_words (const char *search)
 {
   g_autofree char *valid = g_utf8_make_valid (search, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *plain = mb_schema_dup_plain (composed);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", composed, 0, 0);
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", plain, 0, 0);
 
   for (guint i = 0; parts[i] != NULL && words->len < MOST_WORDS; i++)
     if (*parts[i] != '\0')

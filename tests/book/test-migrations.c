@@ -122,6 +122,16 @@ test_keeps_every_copy (void)
   assert_same_file (second, "version-1.mentorbook");
 }
 
+/* Few enough to be read at once. */
+static gboolean
+finds_people (MbBook *book, const char *words)
+{
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+
+  mb_query_set_search (people, words);
+  return g_list_model_get_n_items (G_LIST_MODEL (people)) > 0;
+}
+
 static void
 test_history_still_works (void)
 {
@@ -156,6 +166,7 @@ test_history_still_works (void)
   g_assert_no_error (error);
   g_assert_true (test_set (book, cohort, "page", "./summerofcode-2024", &error));
   test_undo (book, &error);
+  g_assert_true (finds_people (book, "gornicki"));
   g_assert_null (mb_record_get_text (cohort, "page"));
 }
 

@@ -85,6 +85,29 @@ test_search (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, 4);
 }
 
+/* Letters that are no plain letter with an accent, but that who cannot type them writes so. */
+static void
+test_search_for_letters_without_accents (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) a = test_add (book, MB_RECORD_PERSON, "name", "Łukasz Górnicki", NULL);
+  g_autoptr (MbRecord) b = test_add (book, MB_RECORD_PERSON, "name", "Søren Strauß", NULL);
+  g_autoptr (MbRecord) c = test_add (book, MB_RECORD_PERSON, "name", "Lukas Sorensen", NULL);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+
+  search (people, "lukasz");
+  assert_titles (people, "Łukasz Górnicki");
+  search (people, "Łuk");
+  assert_titles (people, "Lukas Sorensen|Łukasz Górnicki");
+  search (people, "ł");
+  assert_titles (people, "Lukas Sorensen|Łukasz Górnicki");
+  search (people, "strauss");
+  assert_titles (people, "Søren Strauß");
+  search (people, "søren");
+  assert_titles (people, "Lukas Sorensen|Søren Strauß");
+}
+
 /* Nothing that is typed is a command of the search engine. */
 static void
 test_search_for_anything (void)
@@ -301,6 +324,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/sort", test_sort);
   g_test_add_func ("/query/search", test_search);
+  g_test_add_func ("/query/search-for-letters-without-accents", test_search_for_letters_without_accents);
   g_test_add_func ("/query/search-for-anything", test_search_for_anything);
   g_test_add_func ("/query/search-through-references", test_search_through_references);
   g_test_add_func ("/query/sort-by-choice-and-reference", test_sort_by_choice_and_reference);
