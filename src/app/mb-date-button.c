@@ -84,6 +84,17 @@ mb_date_button_init (MbDateButton *self)
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 
+/* A form may have several: a screen reader must tell them apart. */
+static void
+name_button (MbDateButton *self)
+{
+  /* Translators: %s is what a field is called, such as “Start”. */
+  g_autofree char *name = g_strdup_printf (C_("date", "%s: Choose a Day"),
+                                           mb_field_get_label (mb_field_editor_get_field (self->editor)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * mb_date_button_new:
  * @editor: an editor of a date
@@ -101,6 +112,7 @@ mb_date_button_new (MbFieldEditor *editor)
 
   self = g_object_new (MB_TYPE_DATE_BUTTON, NULL);
   self->editor = g_object_ref (editor);
+  name_button (self);
   g_object_bind_property (editor, "editable", self, "sensitive", G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (self);
 }

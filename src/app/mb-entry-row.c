@@ -74,10 +74,27 @@ left (MbEntryRow *self)
     mb_field_editor_check (self->editor);
 }
 
+/* Somebody else changed what one is typing: the choice is theirs who types. */
+static void
+say_meanwhile (MbEntryRow *self)
+{
+  const MbField *field = mb_field_editor_get_field (self->editor);
+  g_autofree char *text = NULL;
+
+  if (mb_field_editor_is_draft (self->editor))
+    return;
+  /* Translators: the first %s is what a field is called, the second its new value. */
+  text = g_strdup_printf (_("%s was changed meanwhile to “%s”. Enter keeps what you typed, Escape takes that."),
+                          mb_field_get_label (field), mb_field_editor_get_text (self->editor));
+  mb_feedback_say (GTK_WIDGET (self), text);
+}
+
 static void
 follow_editor (MbEntryRow *self)
 {
-  if (!self->typed)
+  if (self->typed)
+    say_meanwhile (self);
+  else
     set_text (self, mb_field_editor_get_text (self->editor));
 }
 

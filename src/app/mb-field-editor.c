@@ -65,9 +65,17 @@ check_value (MbFieldEditor *self)
 {
   g_autoptr (GVariant) value = mb_field_editor_dup_value (self);
   g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
 
-  mb_field_check (self->field, value, &error);
-  set_problem (self, error ? error->message : NULL);
+  if (mb_field_check (self->field, value, &error))
+    {
+      set_problem (self, NULL);
+      return;
+    }
+  if (value && !(self->field->flags & MB_FIELD_PRIVATE) && !mb_field_editor_is_draft (self))
+    /* Translators: %s is a whole sentence, what is wrong with the value. */
+    problem = g_strdup_printf (_("%s It is stored, and left out of exports."), error->message);
+  set_problem (self, problem ? problem : error->message);
 }
 
 static void

@@ -21,9 +21,29 @@ show_problem (MbMessageRow *self, GParamSpec *pspec, MbFieldEditor *editor)
   gtk_widget_set_visible (GTK_WIDGET (self), problem != NULL);
 }
 
+static GtkWidget *
+neighbour (GtkWidget *row, gboolean forward)
+{
+  do
+    row = forward ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  while (row && !gtk_widget_get_visible (row));
+  return row;
+}
+
+/* A list box that meets a row which takes no focus leaves the list altogether: the focus is handed on. */
+static gboolean
+mb_message_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  const gboolean forward = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN;
+  GtkWidget *next = neighbour (widget, forward);
+
+  return next && gtk_widget_child_focus (next, direction);
+}
+
 static void
 mb_message_row_class_init (MbMessageRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = mb_message_row_focus;
 }
 
 static void

@@ -396,14 +396,40 @@ say_written (Work *work, const char *format)
   mb_feedback_offer (GTK_WIDGET (work->window), text->str, _("Show in _Folder"), action);
 }
 
+/* As many lines as a dialog has room for; mentorbook-cli says them all. */
+#define LINES_SHOWN 10
+
+static void
+say_left_out (Work *work, MbLeftOut *left_out)
+{
+  g_autofree char *summary = mb_left_out_dup_summary (left_out);
+  g_autoptr (GString) body = g_string_new (NULL);
+  AdwDialog *dialog;
+
+  if (!summary)
+    return;
+  for (guint i = 0; i < MIN (left_out->lines->len, LINES_SHOWN); i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "", (const char *) left_out->lines->pdata[i]);
+  if (left_out->count > LINES_SHOWN)
+    g_string_append (body, "\n…");
+  dialog = adw_alert_dialog_new (_("Exported With Gaps"), NULL);
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), "%s.\n\n%s", summary, body->str);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (work->window));
+}
+
 static void
 exported (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Work) work = work_end (data);
   g_autoptr (GError) error = NULL;
+  g_autoptr (MbLeftOut) left_out = NULL;
 
-  if (mb_json_export_finish (result, &error))
-    say_written (work, _("Website data exported to “%s”"));
+  if (mb_json_export_finish (result, &left_out, &error))
+    {
+      say_written (work, _("Website data exported to “%s”"));
+      say_left_out (work, left_out);
+    }
   else
     mb_feedback_error (GTK_WIDGET (work->window), error);
 }

@@ -75,16 +75,36 @@ export_to_file (MbBook *book, const char *path, GError **error)
   return done;
 }
 
+/* On the side of the errors, for the output may be the file itself. */
+static gboolean
+say_left_out (MbBook *book, GError **error)
+{
+  g_autoptr (MbLeftOut) left_out = mb_left_out_new (book, error);
+  g_autofree char *summary = left_out != NULL ? mb_left_out_dup_summary (left_out) : NULL;
+
+  if (summary == NULL)
+    return left_out != NULL;
+  mb_cli_complain ("%s:", summary);
+  for (guint i = 0; i < left_out->lines->len; i++)
+    mb_cli_complain ("  %s", (const char *) g_ptr_array_index (left_out->lines, i));
+  if (left_out->count > left_out->lines->len)
+    mb_cli_complain ("  …");
+  return TRUE;
+}
+
 static gboolean
 run (const char *const *arguments, GError **error)
 {
   g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
+  gboolean done;
 
   if (book == NULL)
     return FALSE;
   if (json_file == NULL || g_str_equal (json_file, "-"))
-    return export_to_output (book, error);
-  return export_to_file (book, json_file, error);
+    done = export_to_output (book, error);
+  else
+    done = export_to_file (book, json_file, error);
+  return done && say_left_out (book, error);
 }
 
 const MbCliCommand mb_cli_export_command = {

@@ -82,10 +82,10 @@ say_report (const char *name, MbImportReport *report)
 {
   g_autofree char *summary = mb_import_report_dup_summary (report);
   g_autofree char *shown = g_filename_display_name (name);
+  GPtrArray *lines = dry_run || verbose ? report->lines : report->hints;
 
-  if (dry_run || verbose)
-    for (guint i = 0; i < report->lines->len; i++)
-      mb_cli_say ("  %s", (const char *) g_ptr_array_index (report->lines, i));
+  for (guint i = 0; i < lines->len; i++)
+    mb_cli_say ("  %s", (const char *) g_ptr_array_index (lines, i));
   mb_cli_say ("%s: %s", shown, summary);
 }
 

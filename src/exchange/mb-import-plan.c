@@ -256,7 +256,7 @@ mb_import_plan_hint (MbImportPlan *self, const MbJsonPlace *place, const char *c
         continue;
       mb_json_place_get_member (place, keys[i], &member);
       path = mb_json_place_dup_path (&member);
-      mb_import_report_take_line (self->report,
+      mb_import_report_take_hint (self->report,
                                   g_strdup_printf (_("%s: this key is not known and was left out"), path));
     }
 }

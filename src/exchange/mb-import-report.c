@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_LINES 1000
+#define MOST_HINTS 100
 
 typedef struct {
   MbImportReport report;
@@ -24,6 +25,7 @@ mb_import_report_new (void)
   Report *self = g_new0 (Report, 1);
 
   self->report.lines = g_ptr_array_new_with_free_func (g_free);
+  self->report.hints = g_ptr_array_new_with_free_func (g_free);
   return &self->report;
 }
 
@@ -37,6 +39,7 @@ void
 mb_import_report_free (MbImportReport *self)
 {
   g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->hints);
   g_free (self);
 }
 
@@ -149,6 +152,21 @@ mb_import_report_take_line (MbImportReport *self, char *line)
       return;
     }
   g_ptr_array_add (self->lines, line);
+}
+
+/**
+ * mb_import_report_take_hint:
+ * @self: a report
+ * @hint: (transfer full): a sentence about a key that is not known
+ *
+ * Adds a hint, which is a line too; past a hundred it is a line alone.
+ */
+void
+mb_import_report_take_hint (MbImportReport *self, char *hint)
+{
+  if (self->hints->len < MOST_HINTS)
+    g_ptr_array_add (self->hints, g_strdup (hint));
+  mb_import_report_take_line (self, hint);
 }
 
 /**

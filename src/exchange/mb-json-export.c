@@ -119,9 +119,10 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MbBook) book = mb_book_open (job->path, MB_OPEN_READ_ONLY, &error);
+  g_autoptr (MbLeftOut) left_out = book != NULL ? mb_left_out_new (book, &error) : NULL;
 
-  if (book != NULL && mb_json_export_to_file (book, job->file, cancellable, job->progress, job->data, &error))
-    g_task_return_boolean (task, TRUE);
+  if (left_out != NULL && mb_json_export_to_file (book, job->file, cancellable, job->progress, job->data, &error))
+    g_task_return_pointer (task, g_steal_pointer (&left_out), (GDestroyNotify) mb_left_out_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -159,6 +160,8 @@ mb_json_export_async (const char *path, GFile *file, GCancellable *cancellable, 
 /**
  * mb_json_export_finish:
  * @result: what the callback was given
+ * @left_out: (out) (optional) (transfer full): return location for what was
+ *   left out, because it breaks a rule of its field
  * @error: return location for an error
  *
  * Ends mb_json_export_async().
@@ -167,10 +170,17 @@ mb_json_export_async (const char *path, GFile *file, GCancellable *cancellable, 
  *   mb_json_export_to_file()
  */
 gboolean
-mb_json_export_finish (GAsyncResult *result, GError **error)
+mb_json_export_finish (GAsyncResult *result, MbLeftOut **left_out, GError **error)
 {
+  g_autoptr (MbLeftOut) found = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, mb_json_export_async), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found == NULL)
+    return FALSE;
+  if (left_out != NULL)
+    *left_out = g_steal_pointer (&found);
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "book/mb-book.h"
+#include "mb-left-out.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,6 @@ gboolean mb_json_export_to_file   (MbBook *book, GFile *file, GCancellable *canc
 void     mb_json_export_async     (const char *path, GFile *file, GCancellable *cancellable,
                                    MbProgressFunc progress, gpointer data,
                                    GAsyncReadyCallback callback, gpointer user_data);
-gboolean mb_json_export_finish    (GAsyncResult *result, GError **error);
+gboolean mb_json_export_finish    (GAsyncResult *result, MbLeftOut **left_out, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * MbImportReport:
  * @added: how many records were added, by kind
  * @changed: how many records were changed, by kind
+ * @hints: (element-type utf8): a sentence for each key of the file that is not known; also among the lines
  * @lines: (element-type utf8): a sentence for each change, in order; bounded to a thousand, the rest is counted
  *
  * What an import did, or would do.
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint added[MB_N_RECORD_KINDS];
   guint changed[MB_N_RECORD_KINDS];
+  GPtrArray *hints;
   GPtrArray *lines;
 } MbImportReport;
 

@@ -1,5 +1,6 @@
 """What each command does when all is well, and when the answer is no."""
 
+import contextlib
 import json
 import re
 import sqlite3
@@ -57,6 +58,17 @@ class Export(Case):
         self.assertEqual(plain, self.run_cli("export", book).stdout)
         self.assertIn("Zoë 李".encode(), plain)
 
+    def test_says_what_was_left_out(self):
+        book = self.make_book(MINIMAL)
+        site = self.folder / "site.json"
+        with contextlib.closing(sqlite3.connect(book)) as database, database:
+            database.execute("UPDATE cohort SET starts_on = '2023-02-30'")
+            database.execute("UPDATE person SET notes = 'javascript:' WHERE name LIKE 'Ada%'")
+        answer = self.run_cli("export", book, "--json", site)
+        self.assertIn(b"1 value breaks", answer.stderr)
+        self.assertIn(b"2023-02-30", answer.stderr)
+        self.assertIn(b"Camp 2024", answer.stderr)
+
     def test_replaces_a_former_export_only_when_whole(self):
         book = self.make_book(MINIMAL)
         target = self.folder / "site.json"
@@ -88,6 +100,13 @@ class Import(Case):
         book = self.make_book()
         self.say("import", book, exported)
         self.assertEqual(self.run_cli("export", book).stdout, export)
+
+    def test_says_which_keys_it_does_not_know(self):
+        file = self.folder / "misspelt.json"
+        file.write_text('{"peple": [], "people": [{"id": "bea", "nmae": "Bea"}]}')
+        said = self.say("import", self.make_book(), file)
+        self.assertIn("peple", said)
+        self.assertIn("people[0].nmae", said)
 
     def test_twice_changes_nothing(self):
         book = self.make_book(MINIMAL)

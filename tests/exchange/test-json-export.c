@@ -726,7 +726,7 @@ test_async (void)
 
   mb_json_export_async (place->path, file, NULL, NULL, NULL, take_result, &waiting);
   g_main_loop_run (loop);
-  g_assert_true (mb_json_export_finish (waiting.result, &error));
+  g_assert_true (mb_json_export_finish (waiting.result, NULL, &error));
   g_assert_no_error (error);
   written = read_file (path);
   g_assert_cmpstr (written, ==, json);

@@ -65,6 +65,40 @@ test_every_type (Forms *forms, gconstpointer data)
     }
 }
 
+/* The reason that stands below a refused value is no dead end for the keyboard. */
+static void
+test_tab_goes_on_after_a_refusal (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) ada = forms_add_person (forms, "Ada", "ada");
+  MbRecordPage *page = show (forms, ada);
+  GtkWidget *row = mb_record_page_get_row (page, "handle");
+  GtkWidget *next = mb_record_page_get_row (page, "former-handles");
+
+  forms_type (row, "not a handle");
+  forms_enter (row);
+  gtk_widget_grab_focus (row);
+  forms_settle ();
+  gtk_widget_child_focus (forms->window, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < 3 && !gtk_widget_get_focus_child (next); i++)
+    gtk_widget_child_focus (forms->window, GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (gtk_widget_get_focus_child (next));
+}
+
+/* Who stores a value that stays out of exports is told so. */
+static void
+test_says_what_is_not_exported (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) program = forms_add_program (forms, "Summer of Code", "SoC");
+  MbRecordPage *page = show (forms, program);
+  GtkWidget *row = mb_record_page_get_row (page, "website");
+  g_autofree char *said = NULL;
+
+  forms_type (row, "javascript:alert(1)");
+  forms_enter (row);
+  said = dup_described_by (row);
+  g_assert_nonnull (strstr (said, "left out of exports"));
+}
+
 static void
 test_commit (Forms *forms, gconstpointer data)
 {
@@ -449,6 +483,8 @@ main (int argc, char *argv[])
 
 #define TEST(path, function) g_test_add (path, Forms, NULL, forms_set_up, function, forms_tear_down)
   TEST ("/forms/record-page/every-type", test_every_type);
+  TEST ("/forms/record-page/tab-goes-on-after-a-refusal", test_tab_goes_on_after_a_refusal);
+  TEST ("/forms/record-page/says-what-is-not-exported", test_says_what_is_not_exported);
   TEST ("/forms/record-page/commit", test_commit);
   TEST ("/forms/record-page/commit-by-leaving", test_commit_by_leaving);
   TEST ("/forms/record-page/commit-by-closing", test_commit_by_closing);
