@@ -2,8 +2,11 @@
 
 #include "mb-query.h"
 
+#include <string.h>
+
 #include "mb-book-private.h"
 #include "mb-order.h"
+#include "mb-ranking.h"
 #include "mb-search.h"
 
 /* Up to this many records a list is read at once, which takes less than a frame. */
@@ -39,6 +42,9 @@ struct _MbQuery {
 
   GCancellable *reading;
   GError *error;
+
+  guint n_best; /* so many and no more, the best first; 0: all */
+  guint counts[MB_N_MATCHES]; /* how many of the best suit so well */
 
   GArray *whole; /* what ids will be when they have grown */
   guint growing;
@@ -335,7 +341,9 @@ typedef struct {
   MbBook *book;
   MbSearch *spec;
   MbOrder *order;
+  guint n_best;
   GArray *ids;
+  guint counts[MB_N_MATCHES];
 } Reading;
 
 static void
@@ -358,7 +366,16 @@ reading_new (MbQuery *self)
   reading->book = g_object_ref (self->book);
   reading->spec = mb_search_copy (self->spec);
   reading->order = self->order != NULL ? mb_order_ref (self->order) : NULL;
+  reading->n_best = self->n_best;
   return reading;
+}
+
+static GArray *
+read_best (Reading *reading, MbDatabase *database, GArray *matches, GError **error)
+{
+  g_autoptr (GArray) found = mb_order_select (reading->order, matches);
+
+  return mb_ranking_read_best (reading->spec, database, found, reading->n_best, reading->counts, error);
 }
 
 static gboolean
@@ -375,14 +392,16 @@ reading_run (Reading *reading, MbDatabase *database, GError **error)
     }
   if (mb_search_is_whole (reading->spec))
     {
-      reading->ids = g_array_ref (mb_order_get_ids (reading->order));
+      reading->ids = reading->n_best > 0 ? g_array_new (FALSE, FALSE, sizeof (gint64))
+                                         : g_array_ref (mb_order_get_ids (reading->order));
       return TRUE;
     }
   matches = mb_search_read_matches (reading->spec, database, error);
   if (matches == NULL)
     return FALSE;
-  reading->ids = mb_order_select (reading->order, matches);
-  return TRUE;
+  reading->ids = reading->n_best > 0 ? read_best (reading, database, matches, error)
+                                     : mb_order_select (reading->order, matches);
+  return reading->ids != NULL;
 }
 
 static void
@@ -390,6 +409,7 @@ take_reading (MbQuery *self, Reading *reading, gboolean by_and_by)
 {
   g_clear_pointer (&self->order, mb_order_unref);
   self->order = mb_order_ref (reading->order);
+  memcpy (self->counts, reading->counts, sizeof self->counts);
   show (self, reading->ids, by_and_by);
 }
 
@@ -527,6 +547,22 @@ kinds_behind (MbRecordKind kind)
   return kinds;
 }
 
+static MbQuery *
+make_query (MbBook *book, MbRecordKind kind, guint n_best)
+{
+  MbQuery *self;
+
+  self = g_object_new (MB_TYPE_QUERY, NULL);
+  self->n_best = n_best;
+  self->book = g_object_ref (book);
+  self->spec = mb_search_new (mb_record_type_get (kind));
+  self->kinds = kinds_behind (kind);
+  g_signal_connect_object (book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  mb_book_watch (book);
+  read_again (self);
+  return self;
+}
+
 /**
  * mb_query_new:
  * @book: a book
@@ -539,19 +575,33 @@ kinds_behind (MbRecordKind kind)
 MbQuery *
 mb_query_new (MbBook *book, MbRecordKind kind)
 {
-  MbQuery *self;
-
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
   g_return_val_if_fail (kind < MB_N_RECORD_KINDS, NULL);
 
-  self = g_object_new (MB_TYPE_QUERY, NULL);
-  self->book = g_object_ref (book);
-  self->spec = mb_search_new (mb_record_type_get (kind));
-  self->kinds = kinds_behind (kind);
-  g_signal_connect_object (book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
-  mb_book_watch (book);
-  read_again (self);
-  return self;
+  return make_query (book, kind, 0);
+}
+
+/**
+ * mb_query_new_best:
+ * @book: a book
+ * @kind: which type of records
+ * @n: how many records at most; more than 0
+ *
+ * Lists the records of a type that suit a search best: those first whose
+ * titles begin with it, then those with words that do, then those with it
+ * inside their titles, and last what has it in another text. Nothing is
+ * listed while nothing is searched for.
+ *
+ * Returns: (transfer full): the list
+ */
+MbQuery *
+mb_query_new_best (MbBook *book, MbRecordKind kind, guint n)
+{
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+  g_return_val_if_fail (kind < MB_N_RECORD_KINDS, NULL);
+  g_return_val_if_fail (n > 0, NULL);
+
+  return make_query (book, kind, n);
 }
 
 /**
@@ -747,6 +797,25 @@ mb_query_get_busy (MbQuery *self)
   g_return_val_if_fail (MB_IS_QUERY (self), FALSE);
 
   return self->reading != NULL || self->growing != 0;
+}
+
+/**
+ * mb_query_get_match:
+ * @self: a query that mb_query_new_best() made
+ * @position: a place in the list
+ *
+ * Returns: how well the title of the record there suits the search
+ */
+MbMatch
+mb_query_get_match (MbQuery *self, guint position)
+{
+  MbMatch match = MB_MATCH_BEGINNING;
+
+  g_return_val_if_fail (MB_IS_QUERY (self), MB_MATCH_ELSEWHERE);
+
+  for (guint n = self->counts[match]; n <= position && match < MB_MATCH_ELSEWHERE; n += self->counts[match])
+    match++;
+  return match;
 }
 
 /**

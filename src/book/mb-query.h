@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mb-book.h"
+#include "mb-match.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ G_DECLARE_FINAL_TYPE (MbQuery, mb_query, MB, QUERY, GObject)
  * "busy" (a worker is reading; the rows shown are the former ones), "n-items".
  * Books with few records of the kind are read at once, others in a worker thread. */
 MbQuery    *mb_query_new             (MbBook *book, MbRecordKind kind);
+
+/* At most n records, those first whose titles suit the search best; none while nothing is searched for. */
+MbQuery    *mb_query_new_best        (MbBook *book, MbRecordKind kind, guint n);
 
 MbBook     *mb_query_get_book        (MbQuery *self);
 MbRecordKind mb_query_get_kind       (MbQuery *self);
@@ -32,6 +36,8 @@ gboolean    mb_query_get_busy        (MbQuery *self);
 gint64      mb_query_get_id          (MbQuery *self, guint position);
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when it is not in the list. */
 guint       mb_query_find            (MbQuery *self, gint64 id);
+/* How well the title of the record there suits the search; only of a list of the best. */
+MbMatch     mb_query_get_match       (MbQuery *self, guint position);
 /* The error of the last reading, or NULL; a change of it notifies "busy". */
 const GError *mb_query_get_error     (MbQuery *self);
 

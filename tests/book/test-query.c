@@ -317,6 +317,81 @@ test_a_query_that_goes_while_reading (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (other)), ==, MANY);
 }
 
+static void
+assert_match (MbQuery *query, const char *words, guint position, MbMatch match)
+{
+  search (query, words);
+  g_assert_cmpint (mb_query_get_match (query, position), ==, match);
+}
+
+/* The words count where they begin a title, then where they begin a word of it, then inside it, then elsewhere. */
+static void
+test_the_best_come_first (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) a = test_add (book, MB_RECORD_PERSON, "name", "Anna", "notes", "knows Zoë", NULL);
+  g_autoptr (MbRecord) b = test_add (book, MB_RECORD_PERSON, "name", "Bert", "handle", "zoelover", NULL);
+  g_autoptr (MbRecord) c = test_add (book, MB_RECORD_PERSON, "name", "Carl Zoellner", NULL);
+  g_autoptr (MbRecord) d = test_add (book, MB_RECORD_PERSON, "name", "Dezoete", NULL);
+  g_autoptr (MbRecord) f = test_add (book, MB_RECORD_PERSON, "name", "Łukasz", NULL);
+  g_autoptr (MbRecord) e = test_add (book, MB_RECORD_PERSON, "name", "Zoë Smith", NULL);
+  g_autoptr (MbQuery) people = mb_query_new_best (book, MB_RECORD_PERSON, 8);
+  g_autoptr (MbQuery) two = mb_query_new_best (book, MB_RECORD_PERSON, 2);
+
+  assert_titles (people, "");
+  search (people, "zoe");
+  assert_titles (people, "Bert|Zoë Smith|Carl Zoellner|Dezoete|Anna");
+  assert_match (people, "zoe", 1, MB_MATCH_BEGINNING);
+  assert_match (people, "zoe", 2, MB_MATCH_WORDS);
+  assert_match (people, "zoe", 3, MB_MATCH_INSIDE);
+  assert_match (people, "zoe", 4, MB_MATCH_ELSEWHERE);
+  search (people, "SMITH zo");
+  assert_titles (people, "Zoë Smith");
+  assert_match (people, "SMITH zo", 0, MB_MATCH_WORDS);
+  assert_match (people, "lukasz", 0, MB_MATCH_BEGINNING);
+  search (people, " ");
+  assert_titles (people, "");
+  search (two, "zoe");
+  assert_titles (two, "Bert|Zoë Smith");
+  g_assert_true (mb_book_delete_record (book, b, NULL));
+  assert_titles (two, "Zoë Smith|Carl Zoellner");
+}
+
+/* A cohort is called after its program. */
+static void
+test_the_best_through_references (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_cohorts (place);
+  g_autoptr (MbQuery) cohorts = mb_query_new_best (book, MB_RECORD_COHORT, 8);
+  g_autoptr (MbQuery) projects = mb_query_new_best (book, MB_RECORD_PROJECT, 8);
+
+  assert_match (cohorts, "gsoc 2023", 0, MB_MATCH_BEGINNING);
+  assert_titles (cohorts, "GSoC 2023");
+  assert_match (cohorts, "summer", 0, MB_MATCH_WORDS);
+  assert_titles (cohorts, "GSoC 2024|GSoC 2023");
+  assert_match (projects, "gsoc", 0, MB_MATCH_ELSEWHERE);
+  assert_titles (projects, "Parser");
+}
+
+static void
+test_the_best_of_many (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_many (place);
+  g_autoptr (MbRecord) last = test_add (book, MB_RECORD_PERSON, "name", "Zoe Person", "handle", "29", NULL);
+  g_autoptr (MbQuery) people = mb_query_new_best (book, MB_RECORD_PERSON, 3);
+
+  g_assert_true (test_wait (is_ready, people, 20));
+  assert_titles (people, "");
+  mb_query_set_search (people, "0");
+  search (people, "person");
+  assert_titles (people, "Person 00000|Person 00001|Person 00002");
+  search (people, "29");
+  assert_titles (people, "Zoe Person");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,5 +409,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/many-are-read-by-a-worker", test_many_are_read_by_a_worker);
   g_test_add_func ("/query/the-last-question-wins", test_the_last_question_wins);
   g_test_add_func ("/query/a-query-that-goes-while-reading", test_a_query_that_goes_while_reading);
+  g_test_add_func ("/query/the-best-come-first", test_the_best_come_first);
+  g_test_add_func ("/query/the-best-through-references", test_the_best_through_references);
+  g_test_add_func ("/query/the-best-of-many", test_the_best_of_many);
   return g_test_run ();
 }
