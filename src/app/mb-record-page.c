@@ -175,6 +175,9 @@ mb_record_page_dispose (GObject *object)
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_RECORD_PAGE);
   g_ptr_array_set_size (self->editors, 0);
+  /* The page may be the last to hold the book, which lets go of its records when it goes. */
+  if (self->record)
+    g_signal_handlers_disconnect_by_data (self->record, self);
   g_clear_object (&self->record);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (mb_record_page_parent_class)->dispose (object);
