@@ -316,6 +316,7 @@ set_accels (MbApplication *self)
     { "win.open", { "<Control>o" } },
     { "win.export", { "<Control>e" } },
     { "win.search", { "<Control>f" } },
+    { "win.quick-open", { "<Control>k" } },
     { "win.menu", { "F10" } },
   };
 

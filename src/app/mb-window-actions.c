@@ -11,7 +11,9 @@
 #include "mb-background.h"
 #include "mb-feedback.h"
 #include "mb-import-dialog.h"
+#include "mb-last-opened.h"
 #include "mb-new-book-dialog.h"
+#include "mb-quick-open.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
 #include "mb-window-private.h"
@@ -549,10 +551,21 @@ open_record (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!type || !mb_window_get_book (self))
     return;
   record = mb_book_get_record (mb_window_get_book (self), type->kind, id, &error);
-  if (record)
-    mb_window_push (self, ADW_NAVIGATION_PAGE (mb_record_page_new (record)));
-  else
-    mb_feedback_error (widget, error);
+  if (!record)
+    {
+      mb_feedback_error (widget, error);
+      return;
+    }
+  mb_last_opened_note (record);
+  mb_window_push (self, ADW_NAVIGATION_PAGE (mb_record_page_new (record)));
+}
+
+/* Not on top of another dialog, which would lose what was typed into it. */
+static void
+quick_open (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+    adw_dialog_present (ADW_DIALOG (mb_quick_open_new (mb_window_get_book (MB_WINDOW (widget)))), widget);
 }
 
 static void
@@ -592,7 +605,7 @@ void
 mb_window_update_actions (MbWindow *self)
 {
   static const char *const need_book[] = {
-    "win.page", "win.open-record", "win.search", "win.export", "win.save-copy", NULL
+    "win.page", "win.open-record", "win.search", "win.quick-open", "win.export", "win.save-copy", NULL
   };
   MbBook *book = mb_window_get_book (self);
   gboolean writable = book && !mb_book_get_read_only (book);
@@ -636,6 +649,7 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_record);
   gtk_widget_class_install_action (widget_class, "win.add", "s", add_record);
+  gtk_widget_class_install_action (widget_class, "win.quick-open", NULL, quick_open);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   add_page_shortcuts (widget_class);
 }
