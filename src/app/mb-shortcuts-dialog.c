@@ -19,6 +19,8 @@ static const Shortcut shortcuts[] = {
   { N_("Editing"), N_("Undo"), "<Control>z" },
   { NULL, N_("Redo"), "<Control><Shift>z" },
   { NULL, N_("Search in a List"), "<Control>f" },
+  { NULL, N_("Select All in a List"), "<Control>a" },
+  { NULL, N_("Copy as a Table"), "<Control>c" },
   { N_("Going Round"), N_("The First Page of the Sidebar"), "<Alt>1" },
   { NULL, N_("The Ninth"), "<Alt>9" },
   { NULL, N_("Back"), "<Alt>Left" },
