@@ -330,6 +330,16 @@ say_deleted (MbListPage *self, guint count, const char *title)
   mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
 }
 
+/* The bar goes when what is selected does; the focus stays with the list then. */
+static void
+leave_bar (MbListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->selection_bar)))
+    gtk_widget_grab_focus (get_list (self));
+}
+
 static void
 delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -340,6 +350,7 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (records->len == 0)
     return;
+  leave_bar (self);
   title = mb_record_text_dup_title (records->pdata[0], NULL);
   if (delete_records (self, records, &error))
     say_deleted (self, records->len, title);
@@ -382,6 +393,7 @@ merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (people->len != 2)
     return;
+  leave_bar (self);
   dialog = mb_merge_dialog_new (self->book, people->pdata[0], people->pdata[1]);
   g_signal_connect_object (dialog, "response::merge", G_CALLBACK (merge_chosen), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);

@@ -131,35 +131,34 @@ mb_merge_dialog_class_init (MbMergeDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_merge_dialog_dispose;
 }
 
+/* Arrow keys go from one to the other and choose. */
 static GtkWidget *
-row_new (MbMergeDialog *self, guint index)
+button_new (MbMergeDialog *self, guint index)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = dup_name (self->people[index]);
   GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (name);
 
   self->buttons[index] = GTK_CHECK_BUTTON (button);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  return row;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
 }
 
 static GtkWidget *
-list_new (MbMergeDialog *self, GtkWidget **rows)
+choice_new (MbMergeDialog *self)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Keep"), -1);
+  g_object_set (box, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Keep"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (self->people); i++)
-    {
-      rows[i] = row_new (self, i);
-      gtk_list_box_append (GTK_LIST_BOX (list), rows[i]);
-    }
+    gtk_box_append (GTK_BOX (box), button_new (self, i));
   gtk_check_button_set_group (self->buttons[1], self->buttons[0]);
-  return list;
+  return box;
 }
 
 static GtkWidget *
@@ -172,19 +171,6 @@ outcome_new (MbMergeDialog *self)
   gtk_label_set_wrap_mode (self->outcome, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->outcome, 0);
   return label;
-}
-
-static void
-fill_row (MbMergeDialog *self, guint index, GtkWidget *row)
-{
-  MbRecord *person = self->people[index];
-  g_autofree char *title = mb_record_text_dup_title (person, NULL);
-  g_autofree char *subtitle = mb_record_text_dup_subtitle (person, NULL);
-  g_autofree char *name = dup_name (person);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[index]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -204,12 +190,9 @@ static void
 set_people (MbMergeDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *rows[2];
 
-  gtk_box_append (GTK_BOX (box), list_new (self, rows));
+  gtk_box_append (GTK_BOX (box), choice_new (self));
   gtk_box_append (GTK_BOX (box), outcome_new (self));
-  fill_row (self, 0, rows[0]);
-  fill_row (self, 1, rows[1]);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), box);
   for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++)
     g_signal_connect_object (self->buttons[i], "notify::active", G_CALLBACK (show_outcome), self, G_CONNECT_SWAPPED);
@@ -297,10 +280,11 @@ mb_merge_dialog_get_outcome (MbMergeDialog *self)
 }
 
 static void
-say_merged (GtkWidget *widget, const char *kept, const char *other)
+say_merged (GtkWidget *widget, MbRecord *kept)
 {
-  /* Translators: the first is who is gone, the second who stayed. */
-  g_autofree char *text = g_strdup_printf (_("Merged “%s” into “%s”"), other, kept);
+  g_autofree char *title = mb_record_text_dup_title (kept, NULL);
+  /* Translators: %s is the person who stayed. */
+  g_autofree char *text = g_strdup_printf (_("Merged into “%s”"), title);
 
   mb_feedback_offer (widget, text, _("_Undo"), "win.undo");
 }
@@ -316,20 +300,16 @@ void
 mb_merge_dialog_merge (MbMergeDialog *self, GtkWidget *widget)
 {
   MbRecord *kept;
-  MbRecord *other;
-  g_autofree char *kept_name = NULL;
-  g_autofree char *other_name = NULL;
+  gint64 other;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (MB_IS_MERGE_DIALOG (self));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   kept = mb_merge_dialog_get_kept (self);
-  other = get_other (self);
-  kept_name = dup_name (kept);
-  other_name = dup_name (other);
-  if (mb_people_merge (self->book, mb_record_get_id (kept), mb_record_get_id (other), &error))
-    say_merged (widget, kept_name, other_name);
+  other = mb_record_get_id (get_other (self));
+  if (mb_people_merge (self->book, mb_record_get_id (kept), other, &error))
+    say_merged (widget, kept);
   else
     mb_feedback_error (widget, error);
 }

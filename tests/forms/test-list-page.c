@@ -328,6 +328,27 @@ test_merge (Forms *forms, gconstpointer data)
   assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
 }
 
+static gboolean
+is_in_list (MbListPage *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW);
+}
+
+/* The bar goes after it was used; whoever goes on by keyboard is in the list then. */
+static void
+test_focus_returns (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+
+  select_two (page, 0, 3);
+  forms_settle ();
+  g_assert_true (gtk_widget_grab_focus (find_in_bar (page, "merge_button")));
+  respond (ask_to_merge (forms, page), "merge");
+  forms_assert_becomes (is_in_list, page);
+}
+
 static void
 test_merge_cancelled (Forms *forms, gconstpointer data)
 {
@@ -467,6 +488,7 @@ main (int argc, char *argv[])
   TEST ("/forms/list-page/copy", test_copy);
   TEST ("/forms/list-page/table-cells", test_table_cells);
   TEST ("/forms/list-page/merge", test_merge);
+  TEST ("/forms/list-page/focus-returns", test_focus_returns);
   TEST ("/forms/list-page/merge-cancelled", test_merge_cancelled);
   TEST ("/forms/list-page/merge-says-what", test_merge_says_what);
   TEST ("/forms/list-page/selection-stays", test_selection_stays);
