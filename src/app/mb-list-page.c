@@ -6,6 +6,7 @@
 
 #include "book/mb-edit.h"
 #include "mb-add-dialog.h"
+#include "mb-csv-export.h"
 #include "mb-feedback.h"
 #include "mb-list-columns.h"
 #include "mb-merge-dialog.h"
@@ -378,6 +379,33 @@ copy_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   mb_feedback_say (widget, text);
 }
 
+static GArray *
+list_selected_ids (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const gint64 id = mb_query_get_id (self->query, position);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = list_selected_ids (self);
+
+  if (ids->len > 0)
+    mb_csv_export_choose (mb_csv_export_new (widget, self->book, self->type, self->parent_field, ids));
+}
+
 static void
 merge_chosen (MbListPage *self, const char *response, MbMergeDialog *dialog)
 {
@@ -408,6 +436,8 @@ selection_changed (MbListPage *self)
 
   mb_selection_bar_show (self->selection_bar, self->type, count);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", count > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export",
+                                 count > 0 && mb_csv_export_is_possible (self->type, self->parent_field));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  count == 2 && writable && self->type->kind == MB_RECORD_PERSON);
@@ -478,6 +508,7 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_selected);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);
   gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_selected);
 }
 

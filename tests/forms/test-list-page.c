@@ -1,5 +1,6 @@
 #include "forms-fixture.h"
 
+#include "mb-csv-export.h"
 #include "mb-list-page.h"
 #include "mb-merge-dialog.h"
 #include "mb-record-cell.h"
@@ -281,6 +282,43 @@ test_table_cells (Forms *forms, gconstpointer data)
                              "<tr><td>&lt;b&gt;A&lt;/b&gt;\tB\nC</td><td>abc</td></tr>\n</table>\n");
 }
 
+static gboolean
+is_gone (gpointer widget)
+{
+  return *(GtkWidget **) widget == NULL;
+}
+
+/* The file has the public columns by their names, and the rows in the order they stood in. */
+static void
+test_export (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+  const MbRecordType *type = mb_record_type_get (MB_RECORD_PARTICIPATION);
+  g_autoptr (MbQuery) query = mb_query_new (forms->book, MB_RECORD_PARTICIPATION);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *path = g_build_filename (forms->folder, "out.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *csv = NULL;
+  const gint64 id = mb_query_get_id (query, 0);
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+
+  g_array_append_val (ids, id);
+  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
+  mb_csv_export_write (mb_csv_export_new (widget, forms->book, type, NULL, ids), file);
+  g_object_unref (widget);
+  forms_assert_becomes (is_gone, &widget);
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_cmpstr (csv, ==, "person,cohort,role\nada,gsoc-2024,mentee\n");
+}
+
+/* A list that is private as a whole is not exported. */
+static void
+test_export_of_what_is_private (Forms *forms, gconstpointer data)
+{
+  g_assert_true (mb_csv_export_is_possible (mb_record_type_get (MB_RECORD_PERSON), NULL));
+  g_assert_false (mb_csv_export_is_possible (mb_record_type_get (MB_RECORD_SOURCE), NULL));
+}
+
 static MbMergeDialog *
 ask_to_merge (Forms *forms, MbListPage *page)
 {
@@ -487,6 +525,8 @@ main (int argc, char *argv[])
   TEST ("/forms/list-page/selection-bar", test_selection_bar);
   TEST ("/forms/list-page/copy", test_copy);
   TEST ("/forms/list-page/table-cells", test_table_cells);
+  TEST ("/forms/list-page/export", test_export);
+  TEST ("/forms/list-page/export-of-what-is-private", test_export_of_what_is_private);
   TEST ("/forms/list-page/merge", test_merge);
   TEST ("/forms/list-page/focus-returns", test_focus_returns);
   TEST ("/forms/list-page/merge-cancelled", test_merge_cancelled);
