@@ -32,6 +32,7 @@ icon_of (MbVerb verb)
       return "document-send-symbolic";
     case MB_VERB_START:
       return "starred-symbolic";
+    case MB_VERB_MERGE:
     default:
       return "document-edit-symbolic";
     }

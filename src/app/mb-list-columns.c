@@ -91,6 +91,30 @@ add_column (GtkColumnView *view, const MbRecordType *type, const MbField *field)
 }
 
 /**
+ * mb_list_columns_list:
+ * @type: a type of records
+ * @without: (nullable): a field of it that goes without saying
+ *
+ * Lists the fields that are columns.
+ *
+ * Returns: (transfer container) (element-type MbField): the fields
+ */
+GPtrArray *
+mb_list_columns_list (const MbRecordType *type, const MbField *without)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const MbField *field = &type->fields[i];
+
+      if ((field->flags & MB_FIELD_LISTED) && !(field->flags & MB_FIELD_HIDDEN) && field != without)
+        g_ptr_array_add (fields, (gpointer) field);
+    }
+  return fields;
+}
+
+/**
  * mb_list_columns_add:
  * @view: a table of records of @type
  * @type: a type of records
@@ -101,14 +125,12 @@ add_column (GtkColumnView *view, const MbRecordType *type, const MbField *field)
 void
 mb_list_columns_add (GtkColumnView *view, const MbRecordType *type, const MbField *without)
 {
+  g_autoptr (GPtrArray) fields = NULL;
+
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
   g_return_if_fail (type != NULL);
 
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const MbField *field = &type->fields[i];
-
-      if ((field->flags & MB_FIELD_LISTED) && !(field->flags & MB_FIELD_HIDDEN) && field != without)
-        add_column (view, type, field);
-    }
+  fields = mb_list_columns_list (type, without);
+  for (guint i = 0; i < fields->len; i++)
+    add_column (view, type, fields->pdata[i]);
 }

@@ -6,10 +6,14 @@
 
 #include "book/mb-edit.h"
 #include "mb-add-dialog.h"
+#include "mb-csv-export.h"
 #include "mb-feedback.h"
 #include "mb-list-columns.h"
+#include "mb-merge-dialog.h"
+#include "mb-record-table.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
+#include "mb-selection-bar.h"
 #include "mb-sidebar.h"
 
 #define SPINNER_DELAY_MS 200
@@ -39,8 +43,7 @@ struct _MbListPage {
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
   AdwStatusPage *failed_page;
-  GtkActionBar *selection_bar;
-  GtkLabel *selection_label;
+  MbSelectionBar *selection_bar;
 };
 
 G_DEFINE_FINAL_TYPE (MbListPage, mb_list_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -328,6 +331,16 @@ say_deleted (MbListPage *self, guint count, const char *title)
   mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
 }
 
+/* The bar goes when what is selected does; the focus stays with the list then. */
+static void
+leave_bar (MbListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->selection_bar)))
+    gtk_widget_grab_focus (get_list (self));
+}
+
 static void
 delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -338,6 +351,7 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (records->len == 0)
     return;
+  leave_bar (self);
   title = mb_record_text_dup_title (records->pdata[0], NULL);
   if (delete_records (self, records, &error))
     say_deleted (self, records->len, title);
@@ -345,32 +359,105 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
     mb_feedback_error (widget, error);
 }
 
+/* What one sees, for one's own use: private columns are in it. */
+static void
+copy_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) records = list_selected (self);
+  g_autoptr (GdkContentProvider) table = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *text = NULL;
+
+  if (records->len == 0)
+    return;
+  table = mb_record_table_provide (self->type, self->parent_field, records);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), table);
+  counted = mb_record_type_dup_count (self->type, records->len);
+  /* Translators: %s is a count, as in “Copied 3 people”. */
+  text = g_strdup_printf (_("Copied %s"), counted);
+  mb_feedback_say (widget, text);
+}
+
+static GArray *
+list_selected_ids (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const gint64 id = mb_query_get_id (self->query, position);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = list_selected_ids (self);
+
+  if (ids->len > 0)
+    mb_csv_export_choose (mb_csv_export_new (widget, self->book, self->type, self->parent_field, ids));
+}
+
+static void
+merge_chosen (MbListPage *self, const char *response, MbMergeDialog *dialog)
+{
+  mb_merge_dialog_merge (dialog, GTK_WIDGET (self));
+}
+
+static void
+merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) people = list_selected (self);
+  MbMergeDialog *dialog;
+
+  if (people->len != 2)
+    return;
+  leave_bar (self);
+  dialog = mb_merge_dialog_new (self->book, people->pdata[0], people->pdata[1]);
+  g_signal_connect_object (dialog, "response::merge", G_CALLBACK (merge_chosen), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
 static void
 selection_changed (MbListPage *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   const guint count = gtk_bitset_get_size (selected);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", count), count);
+  const gboolean writable = !mb_book_get_read_only (self->book);
 
-  gtk_label_set_label (self->selection_label, text);
-  gtk_action_bar_set_revealed (self->selection_bar, count > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && !mb_book_get_read_only (self->book));
-}
-
-static gboolean
-delete_pressed (GtkWidget *list, GVariant *arguments, gpointer data)
-{
-  return gtk_widget_activate_action (list, "list.delete", NULL);
+  mb_selection_bar_show (self->selection_bar, self->type, count);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", count > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export",
+                                 count > 0 && mb_csv_export_is_possible (self->type, self->parent_field));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
+                                 count == 2 && writable && self->type->kind == MB_RECORD_PERSON);
 }
 
 static void
-add_delete_key (GtkWidget *list)
+add_key (GtkShortcutController *keys, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                                gtk_named_action_new (action)));
+}
+
+/* The list's own keys: in the search they edit the words. */
+static void
+add_keys (GtkWidget *list)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Delete|KP_Delete"),
-                                                          gtk_callback_action_new (delete_pressed, NULL, NULL)));
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "Delete|KP_Delete", "list.delete");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>c|<Control>Insert", "list.copy");
   gtk_widget_add_controller (list, keys);
 }
 
@@ -398,6 +485,7 @@ mb_list_page_class_init (MbListPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_list_page_dispose;
 
+  g_type_ensure (MB_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, add_button);
@@ -412,7 +500,6 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbListPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, selection_bar);
-  gtk_widget_class_bind_template_child (widget_class, MbListPage, selection_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_activated);
   gtk_widget_class_bind_template_callback (widget_class, activated);
@@ -420,6 +507,9 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_selected);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);
+  gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_selected);
 }
 
 static void
@@ -432,8 +522,8 @@ mb_list_page_init (MbListPage *self)
   gtk_list_view_set_factory (self->list_view, tiles);
   set_row_factory (self);
   add_tile_gesture (self);
-  add_delete_key (GTK_WIDGET (self->column_view));
-  add_delete_key (GTK_WIDGET (self->list_view));
+  add_keys (GTK_WIDGET (self->column_view));
+  add_keys (GTK_WIDGET (self->list_view));
 }
 
 static void

@@ -186,6 +186,26 @@ dup_name (MbChange *self)
 }
 
 static char *
+dup_merge_name (MbChange *self, const char *title)
+{
+  if (title != NULL && *title != '\0')
+    return g_strdup_printf (C_("change", "“%s”"), title);
+  return g_strdup (self->type != NULL ? mb_record_type_get_label (self->type) : C_("change", "the book"));
+}
+
+/* The title has two lines: who is gone, and who stayed. */
+static char *
+dup_merge_label (MbChange *self)
+{
+  g_auto (GStrv) titles = g_strsplit (self->title != NULL ? self->title : "", "\n", 2);
+  g_autofree char *gone = dup_merge_name (self, titles[0]);
+  g_autofree char *stayed = dup_merge_name (self, titles[0] != NULL ? titles[1] : NULL);
+
+  /* Translators: what was made one, as in “Merge “Ada” into “Ada Lovelace””. */
+  return g_strdup_printf (C_("change", "Merge %s into %s"), gone, stayed);
+}
+
+static char *
 dup_edit_label (MbChange *self, const char *name)
 {
   const MbField *field = self->type != NULL ? mb_record_type_find_field (self->type, self->field) : NULL;
@@ -210,6 +230,8 @@ dup_plain_label (MbChange *self, const char *name)
       return g_strdup_printf (C_("change", "Import %s"), name);
     case MB_VERB_START:
       return g_strdup_printf (C_("change", "Start with %s"), name);
+    case MB_VERB_MERGE:
+      return dup_merge_label (self);
     case MB_VERB_EDIT:
     default:
       return dup_edit_label (self, name);
@@ -235,7 +257,7 @@ mb_change_dup_label (MbChange *self)
 
   name = dup_name (self);
   plain = dup_plain_label (self, name);
-  if (self->count <= 1 || self->verb == MB_VERB_EDIT || self->verb == MB_VERB_IMPORT || self->verb == MB_VERB_START)
+  if (self->count <= 1 || (self->verb != MB_VERB_ADD && self->verb != MB_VERB_DELETE))
     return g_steal_pointer (&plain);
 
   more = self->count - 1;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @MB_VERB_DELETE: records were deleted
  * @MB_VERB_IMPORT: a file was imported
  * @MB_VERB_START: the book was filled at its start
+ * @MB_VERB_MERGE: two records were made one
  *
  * What a change did, for its label.
  */
@@ -20,6 +21,7 @@ typedef enum {
   MB_VERB_DELETE,
   MB_VERB_IMPORT,
   MB_VERB_START,
+  MB_VERB_MERGE,
 } MbVerb;
 
 /**

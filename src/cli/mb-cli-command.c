@@ -13,6 +13,7 @@ static const MbCliCommand *const commands[] = {
   &mb_cli_show_command,
   &mb_cli_export_command,
   &mb_cli_import_command,
+  &mb_cli_merge_command,
   &mb_cli_history_command,
   &mb_cli_undo_command,
   &mb_cli_redo_command,

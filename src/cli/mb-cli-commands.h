@@ -12,5 +12,6 @@ extern const MbCliCommand mb_cli_history_command;
 extern const MbCliCommand mb_cli_undo_command;
 extern const MbCliCommand mb_cli_redo_command;
 extern const MbCliCommand mb_cli_backup_command;
+extern const MbCliCommand mb_cli_merge_command;
 
 G_END_DECLS

@@ -4,63 +4,35 @@
 
 #include <glib/gi18n.h>
 
-#include "mb-cli-csv.h"
+#include "exchange/mb-csv.h"
 #include "mb-cli-json.h"
 #include "mb-cli-output.h"
 #include "mb-cli-table.h"
 
 typedef struct {
-  MbBook *book;
   GPtrArray *columns; /* of const MbField */
   gboolean with_private;
-  GHashTable *names; /* of records that are referred to: by id, which is the book's own over all types */
+  MbRecordNames *names; /* of records that are referred to */
 } Rows;
 
 static void
 rows_init (Rows *self, MbQuery *query, GPtrArray *columns, gboolean with_private)
 {
-  self->book = mb_query_get_book (query);
   self->columns = columns;
   self->with_private = with_private;
-  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->names = mb_record_names_new (mb_query_get_book (query));
 }
 
 static void
 rows_clear (Rows *self)
 {
-  g_hash_table_unref (self->names);
+  mb_record_names_free (self->names);
 }
 
 static const MbField *
 get_column (Rows *self, guint i)
 {
   return g_ptr_array_index (self->columns, i);
-}
-
-/* What the website calls a record; where it has no name for it, its title. */
-static char *
-dup_name (MbRecord *record)
-{
-  const MbRecordType *type = mb_record_get_record_type (record);
-  const char *slug = mb_record_type_find_field (type, "slug") != NULL ? mb_record_get_text (record, "slug") : NULL;
-
-  return slug != NULL && *slug != '\0' ? g_strdup (slug) : mb_record_dup_title (record);
-}
-
-static const char *
-look_up_name (Rows *self, const MbField *field, gint64 id)
-{
-  const char *name = g_hash_table_lookup (self->names, &id);
-
-  if (name == NULL)
-    {
-      g_autoptr (MbRecord) record = mb_book_get_record (self->book, field->target, id, NULL);
-      char *found = record != NULL ? dup_name (record) : g_strdup ("");
-
-      g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id), found);
-      name = found;
-    }
-  return name;
 }
 
 /* NULL when it is not set, or private and not asked for. */
@@ -70,38 +42,6 @@ get_value (Rows *self, MbRecord *record, const MbField *field)
   GVariant *value = mb_record_get (record, field->name);
 
   return value != NULL && (self->with_private || mb_field_is_public (field, value)) ? value : NULL;
-}
-
-static char *
-dup_csv_cell (Rows *self, MbRecord *record, const MbField *field)
-{
-  GVariant *value = get_value (self, record, field);
-
-  if (value == NULL)
-    return g_strdup ("");
-  if (field->kind == MB_FIELD_REFERENCE)
-    return g_strdup (look_up_name (self, field, g_variant_get_int64 (value)));
-  return mb_field_format (field, value);
-}
-
-static void
-print_csv_row (Rows *self, MbRecord *record)
-{
-  g_auto (GStrv) cells = g_new0 (char *, self->columns->len + 1);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    cells[i] = dup_csv_cell (self, record, get_column (self, i));
-  mb_cli_csv_print_row ((const char *const *) cells, self->columns->len);
-}
-
-static void
-print_csv_head (Rows *self)
-{
-  g_autofree const char **names = g_new0 (const char *, self->columns->len);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    names[i] = get_column (self, i)->name;
-  mb_cli_csv_print_row (names, self->columns->len);
 }
 
 static void
@@ -125,7 +65,7 @@ set_member (Rows *self, JsonObject *row, const MbField *field, GVariant *value)
   else if (value == NULL)
     json_object_set_null_member (row, key);
   else if (field->kind == MB_FIELD_REFERENCE)
-    mb_cli_json_set_text (row, key, look_up_name (self, field, g_variant_get_int64 (value)));
+    mb_cli_json_set_text (row, key, mb_record_names_get (self->names, field->target, g_variant_get_int64 (value)));
   else if (field->kind == MB_FIELD_INTEGER)
     json_object_set_int_member (row, key, g_variant_get_int64 (value));
   else if (field->kind == MB_FIELD_YES_NO)
@@ -157,15 +97,19 @@ static void
 print_csv (Rows *self, MbQuery *query)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (query));
+  g_autoptr (GString) csv = g_string_new (NULL);
 
-  print_csv_head (self);
+  mb_csv_append_head (csv, self->columns);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MbRecord) record = get_row (query, i);
 
       if (record != NULL)
-        print_csv_row (self, record);
+        mb_csv_append_record (csv, self->columns, record, self->with_private, self->names);
+      mb_cli_write (csv->str, csv->len);
+      g_string_truncate (csv, 0);
     }
+  mb_cli_write (csv->str, csv->len);
 }
 
 static void

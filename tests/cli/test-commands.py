@@ -6,7 +6,7 @@ import re
 import sqlite3
 import subprocess
 
-from cli_case import DONE, FAILED, MINIMAL, NO, Case, digest, main
+from cli_case import DONE, FAILED, MINIMAL, NO, WRONG_CALL, Case, digest, main
 
 
 class New(Case):
@@ -90,6 +90,52 @@ class Export(Case):
         book = self.make_book(MINIMAL)
         text = self.complaint("export", book, "--json", self.folder / "nowhere" / "site.json", status=FAILED)
         self.assertIn("site.json", text)
+
+
+class Merge(Case):
+    def setUp(self):
+        super().setUp()
+        self.book = self.make_sample()
+        self.people = self.rows(self.book, "people")
+
+    def of(self, what, person):
+        return self.rows(self.book, what, "--where", f"person={person}")
+
+    def pair(self):
+        """Two people who took part in different cohorts."""
+        parts = self.rows(self.book, "participations")
+        first = parts[0]
+        second = next(part for part in parts if part["person"] != first["person"] and part["cohort"] != first["cohort"])
+        return first["person"], second["person"]
+
+    def handle(self, person):
+        return next(one["github"] for one in self.people if one["id"] == person)
+
+    def test_one_person_with_the_parts_of_both(self):
+        keep, other = self.pair()
+        cohorts = lambda person: {(part["cohort"], part["role"]) for part in self.of("participations", person)}
+        both = cohorts(keep) | cohorts(other)
+        self.assertRegex(self.say("merge", self.book, keep, self.handle(other)), r"\AMerged “.+” into “.+”\.\n\Z")
+        self.assertEqual(len(self.rows(self.book, "people")), len(self.people) - 1)
+        self.assertEqual(cohorts(keep), both)
+        self.assertIn(self.handle(other), self.rows(self.book, "people", "--where", f"id={keep}")[0]["formerHandles"])
+
+    def test_one_undo_takes_it_back(self):
+        before, history = self.run_cli("export", self.book).stdout, self.history(self.book)
+        self.say("merge", self.book, *self.pair(), "--author", "Charles")
+        changes = self.history(self.book)
+        self.assertEqual(len(changes), len(history) + 1)
+        self.assertEqual(changes[0]["author"], "Charles")
+        self.assertRegex(self.say("undo", self.book), r"Undone: Merge “.+” into “.+”")
+        self.assertEqual(self.run_cli("export", self.book).stdout, before)
+
+    def test_refused(self):
+        before = digest(self.book)
+        keep, other = self.pair()
+        self.assertIn("“nobody-at-all”", self.complaint("merge", self.book, keep, "nobody-at-all", status=NO))
+        self.assertIn("same person", self.complaint("merge", self.book, keep, self.handle(keep).upper(), status=NO))
+        self.complaint("merge", self.book, b"\xff\xfe".decode(errors="surrogateescape"), other, status=WRONG_CALL)
+        self.assertEqual(digest(self.book), before)
 
 
 class Import(Case):

@@ -5,7 +5,7 @@ import subprocess
 
 from cli_case import DONE, SOURCE, WRONG_CALL, Case, main
 
-COMMANDS = ["new", "show", "export", "import", "history", "undo", "redo", "backup"]
+COMMANDS = ["new", "show", "export", "import", "merge", "history", "undo", "redo", "backup"]
 
 
 def options_of(help_text):
@@ -72,8 +72,11 @@ class WrongCalls(Case):
         for command in COMMANDS:
             self.complaint(command, status=WRONG_CALL)
             if command != "import":
+                self.complaint(command, "a", "b", "c", "d", status=WRONG_CALL)
+            if command not in ["import", "merge"]:
                 self.complaint(command, "a", "b", "c", status=WRONG_CALL)
-        for command in ["show", "import", "backup"]:
+        self.complaint("merge", "book", "ada", status=WRONG_CALL)
+        for command in ["show", "import", "merge", "backup"]:
             self.complaint(command, "book", status=WRONG_CALL)
 
     def test_empty_name(self):

@@ -1,7 +1,11 @@
 #include "forms-fixture.h"
 
+#include "mb-csv-export.h"
 #include "mb-list-page.h"
+#include "mb-merge-dialog.h"
 #include "mb-record-cell.h"
+#include "mb-record-table.h"
+#include "mb-selection-bar.h"
 
 static const char *const names[][2] = {
   { "Grace Hopper", "grace" },
@@ -193,6 +197,229 @@ test_delete_several (Forms *forms, gconstpointer data)
   assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
 }
 
+static void
+select_two (MbListPage *page, guint first, guint second)
+{
+  gtk_selection_model_select_item (mb_list_page_get_selection (page), first, TRUE);
+  gtk_selection_model_select_item (mb_list_page_get_selection (page), second, FALSE);
+}
+
+static GtkWidget *
+find_in_bar (MbListPage *page, const char *name)
+{
+  GtkWidget *bar = find_child (GTK_WIDGET (page), MB_TYPE_SELECTION_BAR);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (bar, MB_TYPE_SELECTION_BAR, name));
+}
+
+/* The bar comes with the second row, says how many there are, and offers to merge two people. */
+static void
+test_selection_bar (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkActionBar *bar = GTK_ACTION_BAR (find_in_bar (page, "bar"));
+  GtkWidget *merge = find_in_bar (page, "merge_button");
+
+  gtk_selection_model_select_item (mb_list_page_get_selection (page), 0, TRUE);
+  g_assert_false (gtk_action_bar_get_revealed (bar));
+  select_two (page, 0, 2);
+  g_assert_true (gtk_action_bar_get_revealed (bar));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_in_bar (page, "label"))), ==, "2 people selected");
+  g_assert_true (gtk_widget_get_visible (merge) && gtk_widget_is_sensitive (merge));
+
+  gtk_selection_model_select_all (mb_list_page_get_selection (page));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_in_bar (page, "label"))), ==, "4 people selected");
+  g_assert_false (gtk_widget_get_visible (merge));
+  gtk_selection_model_unselect_all (mb_list_page_get_selection (page));
+  g_assert_false (gtk_action_bar_get_revealed (bar));
+}
+
+static void
+text_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* What is pasted into a spreadsheet is the table one saw. */
+static void
+test_copy (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (page));
+  g_autofree char *text = NULL;
+
+  select_two (page, 0, 2);
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.copy", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read, &text);
+  forms_assert_becomes (is_read, &text);
+  g_assert_cmpstr (text, ==, "Name\tGitHub handle\nAda Lovelace\tada\nEdouard Lucas\tedouard\n");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+}
+
+/* No value can break out of its cell. */
+static void
+test_table_cells (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) person = forms_add_person (forms, "<b>A</b>\tB\nC", "abc");
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  const MbRecordType *type = mb_record_type_get (MB_RECORD_PERSON);
+  g_autofree char *text = NULL;
+  g_autofree char *html = NULL;
+
+  g_ptr_array_add (records, person);
+  text = mb_record_table_dup_text (type, mb_record_type_find_field (type, "handle"), records);
+  g_assert_cmpstr (text, ==, "Name\n<b>A</b> B C\n");
+  html = mb_record_table_dup_html (type, NULL, records);
+  g_assert_cmpstr (html, ==, "<table>\n<tr><th>Name</th><th>GitHub handle</th></tr>\n"
+                             "<tr><td>&lt;b&gt;A&lt;/b&gt;\tB\nC</td><td>abc</td></tr>\n</table>\n");
+}
+
+static gboolean
+is_gone (gpointer widget)
+{
+  return *(GtkWidget **) widget == NULL;
+}
+
+/* The file has the public columns by their names, and the rows in the order they stood in. */
+static void
+test_export (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+  const MbRecordType *type = mb_record_type_get (MB_RECORD_PARTICIPATION);
+  g_autoptr (MbQuery) query = mb_query_new (forms->book, MB_RECORD_PARTICIPATION);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *path = g_build_filename (forms->folder, "out.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *csv = NULL;
+  const gint64 id = mb_query_get_id (query, 0);
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+
+  g_array_append_val (ids, id);
+  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
+  mb_csv_export_write (mb_csv_export_new (widget, forms->book, type, NULL, ids), file);
+  g_object_unref (widget);
+  forms_assert_becomes (is_gone, &widget);
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_cmpstr (csv, ==, "person,cohort,role\nada,gsoc-2024,mentee\n");
+}
+
+/* A list that is private as a whole is not exported. */
+static void
+test_export_of_what_is_private (Forms *forms, gconstpointer data)
+{
+  g_assert_true (mb_csv_export_is_possible (mb_record_type_get (MB_RECORD_PERSON), NULL));
+  g_assert_false (mb_csv_export_is_possible (mb_record_type_get (MB_RECORD_SOURCE), NULL));
+}
+
+static MbMergeDialog *
+ask_to_merge (Forms *forms, MbListPage *page)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.merge", NULL);
+  forms_settle ();
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (forms->window));
+  g_assert_true (MB_IS_MERGE_DIALOG (dialog));
+  return MB_MERGE_DIALOG (dialog);
+}
+
+static void
+respond (MbMergeDialog *dialog, const char *response)
+{
+  g_autofree char *signal = g_strconcat ("response::", response, NULL);
+
+  g_signal_emit_by_name (dialog, signal, response);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  forms_settle ();
+}
+
+/* One stays, whom the person chose, and one undo brings the other back. */
+static void
+test_merge (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  guint changes = forms_count_changes (forms);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) undone = NULL;
+  g_autoptr (MbRecord) grace = NULL;
+  MbMergeDialog *dialog;
+
+  select_two (page, 0, 3);
+  dialog = ask_to_merge (forms, page);
+  grace = g_list_model_get_item (G_LIST_MODEL (mb_list_page_get_query (page)), 3);
+  mb_merge_dialog_set_kept (dialog, grace);
+  respond (dialog, "merge");
+  assert_names (page, "Barbara Liskov, Edouard Lucas, Grace Hopper");
+  g_assert_cmpint (mb_book_find_handle (forms->book, "ada"), ==, mb_record_get_id (grace));
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
+
+  undone = mb_book_undo (forms->book, &error);
+  g_assert_no_error (error);
+  assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
+}
+
+static gboolean
+is_in_list (MbListPage *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW);
+}
+
+/* The bar goes after it was used; whoever goes on by keyboard is in the list then. */
+static void
+test_focus_returns (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+
+  select_two (page, 0, 3);
+  forms_settle ();
+  g_assert_true (gtk_widget_grab_focus (find_in_bar (page, "merge_button")));
+  respond (ask_to_merge (forms, page), "merge");
+  forms_assert_becomes (is_in_list, page);
+}
+
+static void
+test_merge_cancelled (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  guint changes = forms_count_changes (forms);
+
+  select_two (page, 0, 3);
+  respond (ask_to_merge (forms, page), "cancel");
+  assert_names (page, "Ada Lovelace, Barbara Liskov, Edouard Lucas, Grace Hopper");
+  g_assert_cmpuint (forms_count_changes (forms), ==, changes);
+}
+
+/* Who is better known in the book is proposed to stay, and what moves is said. */
+static void
+test_merge_says_what (Forms *forms, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = forms_add_one_of_each (forms);
+  g_autoptr (MbRecord) twin = forms_add_person (forms, "A. Lovelace", "countess");
+  MbListPage *page = mb_list_page_new (forms->book, MB_RECORD_PERSON);
+  MbMergeDialog *dialog;
+
+  forms_push (forms, page);
+  gtk_selection_model_select_all (mb_list_page_get_selection (page));
+  dialog = ask_to_merge (forms, page);
+  g_assert_cmpstr (mb_record_get_text (mb_merge_dialog_get_kept (dialog), "handle"), ==, "ada");
+  g_assert_null (strstr (mb_merge_dialog_get_outcome (dialog), "Moved"));
+  g_assert_nonnull (strstr (mb_merge_dialog_get_outcome (dialog), "“countess”"));
+  mb_merge_dialog_set_kept (dialog, twin);
+  g_assert_nonnull (strstr (mb_merge_dialog_get_outcome (dialog),
+                            "Moved: 1 program admin, 1 participation, 1 seat, 1 observation."));
+  respond (dialog, "cancel");
+}
+
 /* A row that another one is put before stays selected. */
 static void
 test_selection_stays (Forms *forms, gconstpointer data)
@@ -295,6 +522,15 @@ main (int argc, char *argv[])
   TEST ("/forms/list-page/search", test_search);
   TEST ("/forms/list-page/empty", test_empty);
   TEST ("/forms/list-page/delete-several", test_delete_several);
+  TEST ("/forms/list-page/selection-bar", test_selection_bar);
+  TEST ("/forms/list-page/copy", test_copy);
+  TEST ("/forms/list-page/table-cells", test_table_cells);
+  TEST ("/forms/list-page/export", test_export);
+  TEST ("/forms/list-page/export-of-what-is-private", test_export_of_what_is_private);
+  TEST ("/forms/list-page/merge", test_merge);
+  TEST ("/forms/list-page/focus-returns", test_focus_returns);
+  TEST ("/forms/list-page/merge-cancelled", test_merge_cancelled);
+  TEST ("/forms/list-page/merge-says-what", test_merge_says_what);
   TEST ("/forms/list-page/selection-stays", test_selection_stays);
   TEST ("/forms/list-page/cells-follow", test_cells_follow);
   TEST ("/forms/list-page/open", test_open);

@@ -39,7 +39,7 @@ function __mentorbook_cli_at
     test (__mentorbook_cli_place) -eq $argv[1]
 end
 
-set -l commands new show export import history undo redo backup
+set -l commands new show export import merge history undo redo backup
 set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
     sources published-figures findings impact
 set -l on __fish_seen_subcommand_from
@@ -52,6 +52,7 @@ complete -c mentorbook-cli -n __fish_use_subcommand -a new -d 'Make a new book'
 complete -c mentorbook-cli -n __fish_use_subcommand -a show -d 'Print what a book holds, or its figures'
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
 complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in what was exported as JSON'
+complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person of two'
 complete -c mentorbook-cli -n __fish_use_subcommand -a history -d 'List the changes of a book, the latest first'
 complete -c mentorbook-cli -n __fish_use_subcommand -a undo -d 'Take the latest change back'
 complete -c mentorbook-cli -n __fish_use_subcommand -a redo -d 'Bring back what was undone last'
@@ -64,7 +65,7 @@ complete -c mentorbook-cli -n "$on show; and __mentorbook_cli_at 1" -a "$kinds"
 complete -c mentorbook-cli -n "$on import backup; and not __mentorbook_cli_at 0" -F
 
 complete -c mentorbook-cli -n "$on new" -s s -l sample -d 'Start with AsyncAPI’s history'
-complete -c mentorbook-cli -n "$on new import" -s a -l author -x -d 'Who the changes are by'
+complete -c mentorbook-cli -n "$on new import merge" -s a -l author -x -d 'Who the changes are by'
 complete -c mentorbook-cli -n "$on show" -s f -l format -x -a 'text json csv' -d 'How to print it'
 complete -c mentorbook-cli -n "$on show" -s F -l fields -x -d 'Which fields'
 complete -c mentorbook-cli -n "$on show" -s s -l search -x -d 'Only what has these words'
