@@ -179,18 +179,3 @@ mb_feedback_offer (GtkWidget *widget, const char *text, const char *button, cons
   if (window)
     show_toast (window, text, button, action, ADW_TOAST_PRIORITY_NORMAL);
 }
-
-/**
- * mb_feedback_deleted:
- * @widget: a widget inside a window
- * @title: the title of the record that was deleted
- *
- * Says in a toast what was deleted and offers to undo it.
- */
-void
-mb_feedback_deleted (GtkWidget *widget, const char *title)
-{
-  g_autofree char *text = g_strdup_printf (_("Deleted “%s”"), title);
-
-  mb_feedback_offer (widget, text, _("_Undo"), "win.undo");
-}

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* A toast for a short error, a dialog for a long or a grave one; a cancelled or dismissed one says nothing. */
 void mb_feedback_error   (GtkWidget *widget, const GError *error);
-/* “Deleted …” with an Undo button; title is the record's. */
-void mb_feedback_deleted (GtkWidget *widget, const char *title);
 /* A toast with that text. */
 void mb_feedback_say     (GtkWidget *widget, const char *text);
 /* A toast with that text and a button that activates the action, with its target in the name ("win.page::history"). */

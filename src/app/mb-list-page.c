@@ -131,6 +131,16 @@ busy_changed (MbListPage *self)
   show_state (self);
 }
 
+/* In another order one wants to see its beginning, unless rows are selected: those stay in sight. */
+static void
+show_first_row (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_is_empty (selected) && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 sort_changed (MbListPage *self, GtkSorterChange change, GtkColumnViewSorter *sorter)
 {
@@ -141,6 +151,7 @@ sort_changed (MbListPage *self, GtkSorterChange change, GtkColumnViewSorter *sor
 
   mb_query_set_sort (self->query, column ? gtk_column_view_column_get_id (column) : NULL,
                      gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+  show_first_row (self);
 }
 
 /* Rows */
@@ -314,20 +325,40 @@ delete_records (MbListPage *self, GPtrArray *records, GError **error)
   return mb_edit_commit (edit, error);
 }
 
-static void
-say_deleted (MbListPage *self, guint count, const char *title)
+static guint
+count_what_goes_along (MbListPage *self, GPtrArray *records)
 {
-  g_autofree char *counted = NULL;
+  guint count = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    count += mb_book_count_dependents (self->book, records->pdata[i]);
+  return count;
+}
+
+static char *
+dup_names (MbListPage *self, GPtrArray *records)
+{
+  g_autofree char *title = NULL;
+
+  if (records->len > 1)
+    return mb_record_type_dup_count (self->type, records->len);
+  title = mb_record_text_dup_title (records->pdata[0], NULL);
+  return g_strdup_printf (_("“%s”"), title);
+}
+
+/* Names is what was deleted, in words: nobody shall find out later what went along. */
+static void
+say_deleted (MbListPage *self, const char *names, guint along)
+{
   g_autofree char *text = NULL;
 
-  if (count == 1)
-    {
-      mb_feedback_deleted (GTK_WIDGET (self), title);
-      return;
-    }
-  counted = mb_record_type_dup_count (self->type, count);
-  /* Translators: %s is a count, as in “Deleted 3 people”. */
-  text = g_strdup_printf (_("Deleted %s"), counted);
+  if (along == 0)
+    /* Translators: %s is a count or a title, as in “Deleted 3 people”. */
+    text = g_strdup_printf (_("Deleted %s"), names);
+  else
+    /* Translators: %s is a count or a title, as in “Deleted 3 people and 1 record that belongs to them”. */
+    text = g_strdup_printf (ngettext ("Deleted %s and %u record that belongs to it",
+                                      "Deleted %s and %u records that belong to it", along), names, along);
   mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
 }
 
@@ -347,14 +378,16 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   MbListPage *self = MB_LIST_PAGE (widget);
   g_autoptr (GPtrArray) records = list_selected (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *names = NULL;
+  guint along;
 
   if (records->len == 0)
     return;
   leave_bar (self);
-  title = mb_record_text_dup_title (records->pdata[0], NULL);
+  names = dup_names (self, records);
+  along = count_what_goes_along (self, records);
   if (delete_records (self, records, &error))
-    say_deleted (self, records->len, title);
+    say_deleted (self, names, along);
   else
     mb_feedback_error (widget, error);
 }
@@ -506,6 +539,7 @@ mb_list_page_class_init (MbListPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.add", NULL);
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_selected);
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);

@@ -19,6 +19,7 @@ static const Shortcut shortcuts[] = {
   { N_("Editing"), N_("Undo"), "<Control>z" },
   { NULL, N_("Redo"), "<Control><Shift>z" },
   { NULL, N_("Search in a List"), "<Control>f" },
+  { NULL, N_("Add a Record to a List"), "<Control><Shift>n" },
   { NULL, N_("Select All in a List"), "<Control>a" },
   { NULL, N_("Copy as a Table"), "<Control>c" },
   { NULL, N_("Delete Selected Rows"), "Delete" },
