@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-edit.h"
+#include "mb-add-people-dialog.h"
 #include "mb-feedback.h"
 #include "mb-field-row.h"
 #include "mb-record-text.h"
@@ -44,10 +45,13 @@ static void
 show_whether_deleted (MbRecordPage *self)
 {
   const gboolean deleted = mb_record_is_deleted (self->record);
+  const gboolean may_edit = !deleted && !mb_book_get_read_only (self->book);
 
   adw_banner_set_revealed (self->deleted_banner, deleted);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !deleted);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !deleted && !mb_book_get_read_only (self->book));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", may_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.add-people",
+                                 may_edit && mb_record_get_kind (self->record) == MB_RECORD_COHORT);
   show_title (self);
 }
 
@@ -165,6 +169,16 @@ delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
   leave (self);
 }
 
+/* A cohort's people */
+
+static void
+add_people (GtkWidget *widget, const char *name, GVariant *role)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (widget);
+
+  adw_dialog_present (ADW_DIALOG (mb_add_people_dialog_new (self->record, g_variant_get_string (role, NULL))), widget);
+}
+
 /* The object */
 
 static void
@@ -212,6 +226,9 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, public_group);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, private_group);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
+  gtk_widget_class_install_action (widget_class, "record.add-people", "s", add_people);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "record.add-people",
+                                       "s", "mentee");
 }
 
 static void

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MbRecordPage, mb_record_page, MB, RECORD_PAGE, AdwNavigati
  *
  * The form of a record, made from the field table, and below it the records that refer to it.
  *
- * Actions: `record.delete`.
+ * Actions: `record.delete`; for cohorts `record.add-people`, whose target is a role.
  */
 
 MbRecordPage *mb_record_page_new        (MbRecord *record);

@@ -147,6 +147,32 @@ make_add_button (MbRelatedGroup *self)
   return button;
 }
 
+/* People come into a cohort by the dozen: the page's dialog takes a list of them. */
+static GtkWidget *
+make_add_people_button (MbRelatedGroup *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _People…"));
+  g_autofree char *action = g_strdup_printf ("record.add-people::%s", self->part->nick);
+  g_autofree char *title = dup_title (self);
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+make_buttons (MbRelatedGroup *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (self->type->kind == MB_RECORD_PARTICIPATION && mb_record_get_kind (self->record) == MB_RECORD_COHORT)
+    gtk_box_append (GTK_BOX (buttons), make_add_people_button (self));
+  gtk_box_append (GTK_BOX (buttons), make_add_button (self));
+  return buttons;
+}
+
 /* The object */
 
 static void
@@ -217,7 +243,7 @@ mb_related_group_new (MbRecord *record, const MbRecordType *type, const MbField 
   title = dup_title (self);
   markup = g_markup_escape_text (title, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), markup);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_add_button (self));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_buttons (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_list (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_more_button (self));
   show_count (self);
