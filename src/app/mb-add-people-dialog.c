@@ -339,6 +339,21 @@ mb_add_people_dialog_class_init (MbAddPeopleDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add);
 }
 
+static gboolean
+focus_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* A bottom sheet, which a dialog is in a narrow window, focuses its first button when it has opened, whatever the
+ * dialog says. */
+static void
+focus_soon (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, focus_now, NULL, NULL);
+}
+
 static void
 mb_add_people_dialog_init (MbAddPeopleDialog *self)
 {
@@ -346,6 +361,7 @@ mb_add_people_dialog_init (MbAddPeopleDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_rows (self);
   adw_dialog_set_focus (ADW_DIALOG (self), self->text_view);
+  g_signal_connect (self->text_view, "map", G_CALLBACK (focus_soon), NULL);
 }
 
 /**

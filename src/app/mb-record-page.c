@@ -171,12 +171,38 @@ delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* A cohort's people */
 
+/* The key also comes while the page is below another one or below a dialog. */
+static gboolean
+is_on_top (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (widget) && !(focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG));
+}
+
 static void
 add_people (GtkWidget *widget, const char *name, GVariant *role)
 {
   MbRecordPage *self = MB_RECORD_PAGE (widget);
 
+  if (!is_on_top (widget))
+    return;
   adw_dialog_present (ADW_DIALOG (mb_add_people_dialog_new (self->record, g_variant_get_string (role, NULL))), widget);
+}
+
+/* Wherever in the window the focus is. */
+static void
+add_key (MbRecordPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                                     gtk_named_action_new ("record.add-people"), "s", "mentee"));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* The object */
@@ -227,8 +253,6 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, private_group);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
   gtk_widget_class_install_action (widget_class, "record.add-people", "s", add_people);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "record.add-people",
-                                       "s", "mentee");
 }
 
 static void
@@ -272,6 +296,8 @@ mb_record_page_new (MbRecord *record)
   set_names (self);
   add_rows (self);
   add_related (self);
+  if (mb_record_get_kind (record) == MB_RECORD_COHORT)
+    add_key (self);
   g_signal_connect_object (record, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (record, "notify::deleted", G_CALLBACK (show_whether_deleted), self, G_CONNECT_SWAPPED);
   show_whether_deleted (self);
