@@ -236,7 +236,8 @@ judge (Reading *self, MbPeopleEntry *entry)
   else if (entry->is_either)
     judge_either (self, entry);
   else if (entry->handle == NULL || !judge_as_name (self, entry))
-    add_new (self, entry, entry->handle ? _("Nobody in the book has this handle") : _("Nobody in the book has this name"));
+    add_new (self, entry,
+             entry->handle ? _("Nobody in the book has this handle") : _("Nobody in the book has this name"));
 }
 
 /* The same person twice in the text */

@@ -125,7 +125,8 @@ test_forms (Fixture *self, gconstpointer data)
   assert_read (self, "[octocat](https://github.com/OctoCat)", "new +OctoCat@");
   assert_read (self, "Mona Lisa\toctocat", "new +Mona Lisa (octocat)");
   assert_read (self, "octocat\tMona Lisa", "new +Mona Lisa (octocat)");
-  assert_read (self, "1\tMona Lisa\tmona@example.org\thttps://github.com/octocat\tSpectral", "new +Mona Lisa (octocat)");
+  assert_read (self, "1\tMona Lisa\tmona@example.org\thttps://github.com/octocat\tSpectral",
+               "new +Mona Lisa (octocat)");
   assert_read (self, "Mona\toctocat98", "new +Mona (octocat98)");
   assert_read (self, "octocat98\tMona", "new +Mona (octocat98)");
   assert_read (self, "Name\tGitHub\nMona Lisa\t@octocat\n", "new +Mona Lisa (octocat)");
