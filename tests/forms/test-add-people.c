@@ -165,7 +165,7 @@ test_there (Forms *forms, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
-/* The page of a cohort offers it, by button and by key, those of other records do not. */
+/* The page of a cohort offers it, those of other records do not. */
 static void
 test_page (Forms *forms, gconstpointer data)
 {
