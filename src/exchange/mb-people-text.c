@@ -36,9 +36,12 @@ gboolean
 mb_people_is_handle (const char *text)
 {
   const MbField *field = mb_record_type_find_field (&mb_person_record_type, "handle");
+  g_autoptr (GVariant) value = NULL;
 
-  return *text != '\0' && strlen (text) <= LONGEST_ENTRY &&
-         mb_field_check (field, g_variant_new_string (text), NULL);
+  if (*text == '\0' || strlen (text) > LONGEST_ENTRY)
+    return FALSE;
+  value = g_variant_ref_sink (g_variant_new_string (text));
+  return mb_field_check (field, value, NULL);
 }
 
 /* Without the space, dashes, quotes and punctuation around it that lists and sentences bring along. */
