@@ -100,6 +100,23 @@ forms_push (Forms *forms, gpointer page)
   forms_settle ();
 }
 
+/* It takes its place only in its second frame: what is pressed before that is forgotten. */
+static gboolean
+holds_focus (GtkWidget *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (dialog));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, dialog);
+}
+
+void
+forms_present (Forms *forms, gpointer dialog)
+{
+  adw_dialog_present (dialog, forms->window);
+  forms_assert_becomes (holds_focus, dialog);
+  forms_settle ();
+}
+
 /* Records */
 
 static void

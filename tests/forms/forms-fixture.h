@@ -31,6 +31,8 @@ GPtrArray *forms_add_one_of_each (Forms *forms);
 
 /* Shows a page on top of the others; it belongs to the window from now on. */
 void      forms_push           (Forms *forms, gpointer page);
+/* Shows a dialog and waits, as a person does, until it can be typed into. */
+void      forms_present        (Forms *forms, gpointer dialog);
 
 /* What another connection reads. */
 char     *forms_read           (Forms *forms, MbRecord *record, const char *field);

@@ -8,8 +8,7 @@ show (Forms *forms, MbRecordKind kind)
 {
   MbAddDialog *dialog = mb_add_dialog_new (forms->book, kind);
 
-  adw_dialog_present (ADW_DIALOG (dialog), forms->window);
-  forms_settle ();
+  forms_present (forms, dialog);
   return dialog;
 }
 

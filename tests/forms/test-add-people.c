@@ -18,8 +18,7 @@ show (Forms *forms, MbRecord *cohort, const char *role)
 {
   MbAddPeopleDialog *dialog = mb_add_people_dialog_new (cohort, role);
 
-  adw_dialog_present (ADW_DIALOG (dialog), forms->window);
-  forms_settle ();
+  forms_present (forms, dialog);
   return dialog;
 }
 
