@@ -8,8 +8,8 @@
 #include "mb-add-people-dialog.h"
 #include "mb-feedback.h"
 #include "mb-field-row.h"
+#include "mb-record-sections.h"
 #include "mb-record-text.h"
-#include "mb-related-group.h"
 
 struct _MbRecordPage {
   AdwNavigationPage parent_instance;
@@ -23,8 +23,6 @@ struct _MbRecordPage {
   GtkWidget *menu_button;
   AdwBanner *deleted_banner;
   AdwPreferencesPage *form;
-  AdwPreferencesGroup *public_group;
-  AdwPreferencesGroup *private_group;
 };
 
 G_DEFINE_FINAL_TYPE (MbRecordPage, mb_record_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -58,34 +56,92 @@ show_whether_deleted (MbRecordPage *self)
 /* The form */
 
 static void
-add_row (MbRecordPage *self, const MbField *field)
+add_groups (MbRecordPage *self, GPtrArray *groups)
 {
-  AdwPreferencesGroup *group = field->flags & MB_FIELD_PRIVATE ? self->private_group : self->public_group;
+  for (guint i = 0; i < groups->len; i++)
+    adw_preferences_page_add (self->form, groups->pdata[i]);
+}
+
+static gboolean
+is_private (const MbField *field)
+{
+  return (field->flags & MB_FIELD_PRIVATE) != 0;
+}
+
+/* Fields that belong together stand together, wherever they are in the table; the private ones are apart. */
+static gboolean
+is_of_group (const MbField *field, const MbField *first)
+{
+  if (field->flags & MB_FIELD_HIDDEN || is_private (field) != is_private (first))
+    return FALSE;
+  return is_private (field) || g_strcmp0 (field->group, first->group) == 0;
+}
+
+static gboolean
+begins_group (const MbRecordType *type, const MbField *field)
+{
+  for (const MbField *before = type->fields; before < field; before++)
+    if (is_of_group (before, field))
+      return FALSE;
+  return !(field->flags & MB_FIELD_HIDDEN);
+}
+
+static AdwPreferencesGroup *
+make_group (const MbField *first)
+{
+  GtkWidget *widget = adw_preferences_group_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (widget);
+
+  if (is_private (first))
+    {
+      adw_preferences_group_set_title (group, _("Private"));
+      adw_preferences_group_set_description (group, _("Stays in this book and is never exported"));
+    }
+  else if (first->group)
+    adw_preferences_group_set_title (group, mb_field_get_group (first));
+  return group;
+}
+
+static void
+add_row (MbRecordPage *self, AdwPreferencesGroup *group, const MbField *field)
+{
   MbFieldEditor *editor = mb_field_editor_new (self->book, self->record, field);
 
   g_ptr_array_add (self->editors, editor);
   g_ptr_array_add (self->rows, mb_field_row_add_to (group, editor));
-  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
 }
 
 static void
-add_rows (MbRecordPage *self)
+add_group_of_rows (MbRecordPage *self, const MbRecordType *type, const MbField *first)
+{
+  AdwPreferencesGroup *group = make_group (first);
+
+  for (const MbField *field = first; field < type->fields + type->n_fields; field++)
+    if (is_of_group (field, first))
+      add_row (self, group, field);
+  adw_preferences_page_add (self->form, group);
+}
+
+static void
+add_groups_of_rows (MbRecordPage *self, gboolean private)
 {
   const MbRecordType *type = mb_record_get_record_type (self->record);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->public_group), FALSE);
-  for (guint i = 0; i < type->n_fields; i++)
-    if (!(type->fields[i].flags & MB_FIELD_HIDDEN))
-      add_row (self, &type->fields[i]);
+  for (const MbField *field = type->fields; field < type->fields + type->n_fields; field++)
+    if (is_private (field) == private && begins_group (type, field))
+      add_group_of_rows (self, type, field);
 }
 
 static void
-add_related (MbRecordPage *self)
+add_sections (MbRecordPage *self)
 {
-  g_autoptr (GPtrArray) groups = mb_related_group_list (self->record);
+  g_autoptr (GPtrArray) head = mb_record_sections_list_head (self->record);
+  g_autoptr (GPtrArray) foot = mb_record_sections_list_foot (self->record);
 
-  for (guint i = 0; i < groups->len; i++)
-    adw_preferences_page_add (self->form, groups->pdata[i]);
+  add_groups (self, head);
+  add_groups_of_rows (self, FALSE);
+  add_groups_of_rows (self, TRUE);
+  add_groups (self, foot);
 }
 
 /* What was refused stays in its row, but the rows go with the page: then it is said once more. */
@@ -249,8 +305,6 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, deleted_banner);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, form);
-  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, public_group);
-  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, private_group);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
   gtk_widget_class_install_action (widget_class, "record.add-people", "s", add_people);
 }
@@ -294,8 +348,8 @@ mb_record_page_new (MbRecord *record)
   self->record = g_object_ref (record);
   self->book = g_object_ref (mb_record_get_book (record));
   set_names (self);
-  add_rows (self);
-  add_related (self);
+  add_sections (self);
+  mb_record_sections_set_up (GTK_WIDGET (self), record);
   if (mb_record_get_kind (record) == MB_RECORD_COHORT)
     add_key (self);
   g_signal_connect_object (record, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MbRecordPage, mb_record_page, MB, RECORD_PAGE, AdwNavigati
 /**
  * MbRecordPage:
  *
- * The form of a record, made from the field table, and below it the records that refer to it.
+ * The form of a record, made from the field table, between what its kind shows beside it: see mb-record-sections.h.
  *
  * Actions: `record.delete`; for cohorts `record.add-people`, whose target is a role.
  */

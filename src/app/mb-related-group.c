@@ -9,6 +9,7 @@
 #include "mb-record-row.h"
 
 #define SHOWN_AT_FIRST 50
+#define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
 
 struct _MbRelatedGroup {
   AdwPreferencesGroup parent_instance;
@@ -287,6 +288,7 @@ list_groups_of_type (GPtrArray *groups, MbRecord *record, const MbRecordType *ty
 /**
  * mb_related_group_list:
  * @record: a record of a book
+ * @without: kinds to leave out, a bit for each #MbRecordKind
  *
  * Makes a group for every field of every type that refers to records of this
  * type. Those of people in roles come first: one looks for them most.
@@ -295,17 +297,17 @@ list_groups_of_type (GPtrArray *groups, MbRecord *record, const MbRecordType *ty
  *   floating
  */
 GPtrArray *
-mb_related_group_list (MbRecord *record)
+mb_related_group_list (MbRecord *record, guint64 without)
 {
   GPtrArray *groups = g_ptr_array_new ();
 
   g_return_val_if_fail (MB_IS_RECORD (record), groups);
 
   for (guint i = 0; i < MB_N_RECORD_KINDS; i++)
-    if (find_part_field (mb_record_type_get (i)))
+    if (!(without & BIT (i)) && find_part_field (mb_record_type_get (i)))
       list_groups_of_type (groups, record, mb_record_type_get (i));
   for (guint i = 0; i < MB_N_RECORD_KINDS; i++)
-    if (!find_part_field (mb_record_type_get (i)))
+    if (!(without & BIT (i)) && !find_part_field (mb_record_type_get (i)))
       list_groups_of_type (groups, record, mb_record_type_get (i));
   return groups;
 }

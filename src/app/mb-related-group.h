@@ -21,7 +21,8 @@ GtkWidget *mb_related_group_new       (MbRecord *record, const MbRecordType *typ
                                        const MbChoice *part);
 MbQuery   *mb_related_group_get_query (MbRelatedGroup *self);
 
-/* All groups for a record, made from the field tables of every type that refers to its type: a list of widgets. */
-GPtrArray *mb_related_group_list      (MbRecord *record);
+/* All groups for a record, made from the field tables of every type that refers to its type, but those of which the
+ * kind's bit is set in without: a list of widgets. */
+GPtrArray *mb_related_group_list      (MbRecord *record, guint64 without);
 
 G_END_DECLS

@@ -69,6 +69,21 @@ mb_field_get_label (const MbField *field)
 }
 
 /**
+ * mb_field_get_group:
+ * @field: a field
+ *
+ * What the user reads above this field and those that belong to it.
+ *
+ * Returns: (transfer none) (nullable): the translated heading; %NULL when the
+ *   field says what the record is
+ */
+const char *
+mb_field_get_group (const MbField *field)
+{
+  return field->group != NULL ? _(field->group) : NULL;
+}
+
+/**
  * mb_field_dup_column:
  * @field: a field
  *

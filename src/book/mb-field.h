@@ -106,6 +106,7 @@ typedef struct {
  * @maximum: for %MB_FIELD_INTEGER: the greatest value; 0: no bound
  * @pattern: (nullable): a regular expression the whole text must match
  * @hint: (nullable): said when @pattern does not match, before translation
+ * @group: (nullable): the heading it stands under in forms, before translation; %NULL: among what the record is
  *
  * One line of a record type's table. Columns, JSON, CSV, search, labels of
  * changes, list columns and form rows are all made from it.
@@ -122,12 +123,14 @@ typedef struct {
   gint64 maximum;
   const char *pattern;
   const char *hint;
+  const char *group;
 } MbField;
 
 /* Values are GVariants: "s" for everything written as text, "as" for words,
  * "x" for integers and references, "b" for yes or no; NULL is "not set". */
 const GVariantType *mb_field_get_variant_type (const MbField *field);
 const char         *mb_field_get_label        (const MbField *field);
+const char         *mb_field_get_group        (const MbField *field);
 char               *mb_field_dup_column       (const MbField *field);
 char               *mb_field_dup_json_key     (const MbField *field);
 gboolean            mb_field_is_text          (const MbField *field);

@@ -18,9 +18,12 @@ G_DEFINE_FINAL_TYPE (MbOrganization, mb_organization, MB_TYPE_RECORD)
 static const MbField fields[] = {
   { "name", N_("Name"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED },
   { "website", N_("Website"), MB_FIELD_LINK, MB_FIELD_LISTED },
-  { "slack-invite", N_("Chat invitation"), MB_FIELD_LINK, 0 },
-  { "slack-channel", N_("Chat channel"), MB_FIELD_TEXT, 0 },
-  { "discussions", N_("Discussions"), MB_FIELD_LINK, 0 },
+  { "slack-invite", N_("Chat invitation"), MB_FIELD_LINK, 0,
+    .group = N_("Getting help") },
+  { "slack-channel", N_("Chat channel"), MB_FIELD_TEXT, 0,
+    .group = N_("Getting help") },
+  { "discussions", N_("Discussions"), MB_FIELD_LINK, 0,
+    .group = N_("Getting help") },
 };
 
 const MbRecordType mb_organization_record_type = {

@@ -25,7 +25,8 @@ static const MbField fields[] = {
   { "mail", N_("Mail address"), MB_FIELD_MAIL, MB_FIELD_PRIVATE },
   { "notes", N_("Notes"), MB_FIELD_LONG_TEXT, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED },
   { "slug", N_("Website ID"), MB_FIELD_TEXT, MB_FIELD_UNIQUE | MB_FIELD_IDENTITY,
-    .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens") },
+    .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens"),
+    .group = N_("Website") },
 };
 
 const MbRecordType mb_person_record_type = {

@@ -38,15 +38,18 @@ static const MbField fields[] = {
   { "url", N_("Link"), MB_FIELD_LINK, 0 },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
     .choices = statuses },
-  { "skills", N_("Skills"), MB_FIELD_WORDS, MB_FIELD_SEARCHED },
-  { "difficulty", N_("Difficulty"), MB_FIELD_TEXT, MB_FIELD_LISTED },
+  { "skills", N_("Skills"), MB_FIELD_WORDS, MB_FIELD_SEARCHED,
+    .group = N_("Demands") },
+  { "difficulty", N_("Difficulty"), MB_FIELD_TEXT, MB_FIELD_LISTED,
+    .group = N_("Demands") },
   { "hours", N_("Hours"), MB_FIELD_INTEGER, MB_FIELD_LISTED,
-    .minimum = 0, .maximum = 100000 },
+    .minimum = 0, .maximum = 100000, .group = N_("Demands") },
   { "outcome", N_("Outcome"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
     .choices = outcomes },
   { "notes", N_("Notes"), MB_FIELD_LONG_TEXT, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED },
   { "slug", N_("Website ID"), MB_FIELD_TEXT, MB_FIELD_UNIQUE | MB_FIELD_IDENTITY,
-    .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens") },
+    .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens"),
+    .group = N_("Website") },
 };
 
 const MbRecordType mb_project_record_type = {

@@ -65,6 +65,31 @@ test_every_type (Forms *forms, gconstpointer data)
     }
 }
 
+static const char *
+get_heading (MbRecordPage *page, const char *field)
+{
+  GtkWidget *row = mb_record_page_get_row (page, field);
+
+  return adw_preferences_group_get_title (
+    ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)));
+}
+
+/* The form says first what the record is, then field by field what belongs together. */
+static void
+test_headings (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) program = forms_add_program (forms, "Summer of Code", "SoC");
+  g_autoptr (MbRecord) cohort = forms_add_cohort (forms, program, "2024");
+  MbRecordPage *page = show (forms, cohort);
+
+  g_assert_cmpstr (get_heading (page, "year"), ==, get_heading (page, "host"));
+  g_assert_cmpstr (get_heading (page, "starts-on"), ==, "Dates");
+  g_assert_cmpstr (get_heading (page, "ideas"), ==, "Funnel");
+  g_assert_cmpstr (get_heading (page, "selected"), ==, "Funnel");
+  g_assert_cmpstr (get_heading (page, "notes"), ==, "Private");
+  g_assert_cmpstr (get_heading (page, "page"), ==, "Private");
+}
+
 /* The reason that stands below a refused value is no dead end for the keyboard. */
 static void
 test_tab_goes_on_after_a_refusal (Forms *forms, gconstpointer data)
@@ -484,6 +509,7 @@ main (int argc, char *argv[])
 
 #define TEST(path, function) g_test_add (path, Forms, NULL, forms_set_up, function, forms_tear_down)
   TEST ("/forms/record-page/every-type", test_every_type);
+  TEST ("/forms/record-page/headings", test_headings);
   TEST ("/forms/record-page/tab-goes-on-after-a-refusal", test_tab_goes_on_after_a_refusal);
   TEST ("/forms/record-page/says-what-is-not-exported", test_says_what_is_not_exported);
   TEST ("/forms/record-page/commit", test_commit);
