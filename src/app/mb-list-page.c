@@ -1,50 +1,16 @@
 #include "config.h"
 
-#include "mb-list-page.h"
+#include "mb-list-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "book/mb-edit.h"
 #include "mb-add-dialog.h"
-#include "mb-csv-export.h"
-#include "mb-feedback.h"
 #include "mb-list-columns.h"
-#include "mb-merge-dialog.h"
-#include "mb-record-table.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
-#include "mb-selection-bar.h"
 #include "mb-sidebar.h"
 
 #define SPINNER_DELAY_MS 200
-
-struct _MbListPage {
-  AdwNavigationPage parent_instance;
-
-  MbBook *book;
-  const MbRecordType *type;
-  MbRecord *parent; /* nullable: the record that all in the list refer to */
-  const MbField *parent_field;
-  MbQuery *query;
-  GtkMultiSelection *selection;
-  guint spinner_timeout;
-  guint open_source;
-  gint64 chosen; /* id of the record to open */
-
-  AdwWindowTitle *window_title;
-  GtkWidget *add_button;
-  GtkWidget *spinner;
-  GtkSearchBar *search_bar;
-  GtkWidget *search_entry;
-  GtkStack *states;
-  GtkStack *layouts;
-  GtkColumnView *column_view;
-  GtkListView *list_view;
-  AdwStatusPage *empty_page;
-  GtkButton *empty_button;
-  AdwStatusPage *failed_page;
-  MbSelectionBar *selection_bar;
-};
 
 G_DEFINE_FINAL_TYPE (MbListPage, mb_list_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -236,8 +202,9 @@ is_narrow (MbListPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->layouts), "rows") == 0;
 }
 
-static GtkWidget *
-get_list (MbListPage *self)
+/* The form of the list that one sees. */
+GtkWidget *
+mb_list_page_get_list (MbListPage *self)
 {
   return is_narrow (self) ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->column_view);
 }
@@ -266,7 +233,7 @@ static void
 search_activated (MbListPage *self)
 {
   if (count_rows (self) > 0)
-    gtk_widget_grab_focus (get_list (self));
+    gtk_widget_grab_focus (mb_list_page_get_list (self));
 }
 
 static void
@@ -278,7 +245,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (self->search_entry);
 }
 
-/* Adding and deleting */
+/* Adding */
 
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -295,185 +262,6 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mb_add_dialog_set_value (dialog, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
   mb_add_dialog_set_opens (dialog, FALSE);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static GPtrArray *
-list_selected (MbListPage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkBitsetIter iter;
-  guint position;
-
-  if (gtk_bitset_iter_init_first (&iter, selected, &position))
-    do
-      g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->query), position));
-    while (gtk_bitset_iter_next (&iter, &position));
-  return records;
-}
-
-static gboolean
-delete_records (MbListPage *self, GPtrArray *records, GError **error)
-{
-  g_autoptr (MbEdit) edit = mb_edit_begin (self->book, MB_VERB_DELETE, error);
-
-  if (!edit)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    if (!mb_edit_delete (edit, records->pdata[i], error))
-      return FALSE;
-  return mb_edit_commit (edit, error);
-}
-
-static guint
-count_what_goes_along (MbListPage *self, GPtrArray *records)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < records->len; i++)
-    count += mb_book_count_dependents (self->book, records->pdata[i]);
-  return count;
-}
-
-static char *
-dup_names (MbListPage *self, GPtrArray *records)
-{
-  g_autofree char *title = NULL;
-
-  if (records->len > 1)
-    return mb_record_type_dup_count (self->type, records->len);
-  title = mb_record_text_dup_title (records->pdata[0], NULL);
-  return g_strdup_printf (_("“%s”"), title);
-}
-
-/* Names is what was deleted, in words: nobody shall find out later what went along. */
-static void
-say_deleted (MbListPage *self, const char *names, guint along)
-{
-  g_autofree char *text = NULL;
-
-  if (along == 0)
-    /* Translators: %s is a count or a title, as in “Deleted 3 people”. */
-    text = g_strdup_printf (_("Deleted %s"), names);
-  else
-    /* Translators: %s is a count or a title, as in “Deleted 3 people and 1 record that belongs to them”. */
-    text = g_strdup_printf (ngettext ("Deleted %s and %u record that belongs to it",
-                                      "Deleted %s and %u records that belong to it", along), names, along);
-  mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
-}
-
-/* The bar goes when what is selected does; the focus stays with the list then. */
-static void
-leave_bar (MbListPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->selection_bar)))
-    gtk_widget_grab_focus (get_list (self));
-}
-
-static void
-delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MbListPage *self = MB_LIST_PAGE (widget);
-  g_autoptr (GPtrArray) records = list_selected (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *names = NULL;
-  guint along;
-
-  if (records->len == 0)
-    return;
-  leave_bar (self);
-  names = dup_names (self, records);
-  along = count_what_goes_along (self, records);
-  if (delete_records (self, records, &error))
-    say_deleted (self, names, along);
-  else
-    mb_feedback_error (widget, error);
-}
-
-/* What one sees, for one's own use: private columns are in it. */
-static void
-copy_selected (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MbListPage *self = MB_LIST_PAGE (widget);
-  g_autoptr (GPtrArray) records = list_selected (self);
-  g_autoptr (GdkContentProvider) table = NULL;
-  g_autofree char *counted = NULL;
-  g_autofree char *text = NULL;
-
-  if (records->len == 0)
-    return;
-  table = mb_record_table_provide (self->type, self->parent_field, records);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), table);
-  counted = mb_record_type_dup_count (self->type, records->len);
-  /* Translators: %s is a count, as in “Copied 3 people”. */
-  text = g_strdup_printf (_("Copied %s"), counted);
-  mb_feedback_say (widget, text);
-}
-
-static GArray *
-list_selected_ids (MbListPage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      const gint64 id = mb_query_get_id (self->query, position);
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-static void
-export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MbListPage *self = MB_LIST_PAGE (widget);
-  g_autoptr (GArray) ids = list_selected_ids (self);
-
-  if (ids->len > 0)
-    mb_csv_export_choose (mb_csv_export_new (widget, self->book, self->type, self->parent_field, ids));
-}
-
-static void
-merge_chosen (MbListPage *self, const char *response, MbMergeDialog *dialog)
-{
-  mb_merge_dialog_merge (dialog, GTK_WIDGET (self));
-}
-
-static void
-merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MbListPage *self = MB_LIST_PAGE (widget);
-  g_autoptr (GPtrArray) people = list_selected (self);
-  MbMergeDialog *dialog;
-
-  if (people->len != 2)
-    return;
-  leave_bar (self);
-  dialog = mb_merge_dialog_new (self->book, people->pdata[0], people->pdata[1]);
-  g_signal_connect_object (dialog, "response::merge", G_CALLBACK (merge_chosen), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static void
-selection_changed (MbListPage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  const guint count = gtk_bitset_get_size (selected);
-  const gboolean writable = !mb_book_get_read_only (self->book);
-
-  mb_selection_bar_show (self->selection_bar, self->type, count);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", count > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export",
-                                 count > 0 && mb_csv_export_is_possible (self->type, self->parent_field));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
-                                 count == 2 && writable && self->type->kind == MB_RECORD_PERSON);
 }
 
 static void
@@ -540,10 +328,7 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.add", NULL);
-  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
-  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_selected);
-  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);
-  gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_selected);
+  mb_list_page_class_install_actions (widget_class);
 }
 
 static void
@@ -589,9 +374,9 @@ set_models (MbListPage *self)
   if (self->parent)
     mb_query_set_filter (self->query, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->query)));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (mb_list_page_selection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed), self,
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (mb_list_page_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
@@ -616,7 +401,7 @@ make_page (MbBook *book, const MbRecordType *type, MbRecord *parent, const MbFie
   set_names (self);
   set_models (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.add", !mb_book_get_read_only (book));
-  selection_changed (self);
+  mb_list_page_selection_changed (self);
   busy_changed (self);
   return self;
 }

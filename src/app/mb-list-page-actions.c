@@ -1,0 +1,202 @@
+#include "config.h"
+
+#include "mb-list-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-edit.h"
+#include "mb-csv-export.h"
+#include "mb-feedback.h"
+#include "mb-merge-dialog.h"
+#include "mb-record-table.h"
+#include "mb-record-text.h"
+
+static GPtrArray *
+list_selected (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->query), position));
+    while (gtk_bitset_iter_next (&iter, &position));
+  return records;
+}
+
+static gboolean
+delete_records (MbListPage *self, GPtrArray *records, GError **error)
+{
+  g_autoptr (MbEdit) edit = mb_edit_begin (self->book, MB_VERB_DELETE, error);
+
+  if (!edit)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (!mb_edit_delete (edit, records->pdata[i], error))
+      return FALSE;
+  return mb_edit_commit (edit, error);
+}
+
+static guint
+count_what_goes_along (MbListPage *self, GPtrArray *records)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    count += mb_book_count_dependents (self->book, records->pdata[i]);
+  return count;
+}
+
+static char *
+dup_names (MbListPage *self, GPtrArray *records)
+{
+  g_autofree char *title = NULL;
+
+  if (records->len > 1)
+    return mb_record_type_dup_count (self->type, records->len);
+  title = mb_record_text_dup_title (records->pdata[0], NULL);
+  return g_strdup_printf (_("“%s”"), title);
+}
+
+/* Names is what was deleted, in words: nobody shall find out later what went along. */
+static void
+say_deleted (MbListPage *self, const char *names, guint along)
+{
+  g_autofree char *text = NULL;
+
+  if (along == 0)
+    /* Translators: %s is a count or a title, as in “Deleted 3 people”. */
+    text = g_strdup_printf (_("Deleted %s"), names);
+  else
+    /* Translators: %s is a count or a title, as in “Deleted 3 people and 1 record that belongs to them”. */
+    text = g_strdup_printf (ngettext ("Deleted %s and %u record that belongs to it",
+                                      "Deleted %s and %u records that belong to it", along), names, along);
+  mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
+}
+
+/* The bar goes when what is selected does; the focus stays with the list then. */
+static void
+leave_bar (MbListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->selection_bar)))
+    gtk_widget_grab_focus (mb_list_page_get_list (self));
+}
+
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) records = list_selected (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *names = NULL;
+  guint along;
+
+  if (records->len == 0)
+    return;
+  leave_bar (self);
+  names = dup_names (self, records);
+  along = count_what_goes_along (self, records);
+  if (delete_records (self, records, &error))
+    say_deleted (self, names, along);
+  else
+    mb_feedback_error (widget, error);
+}
+
+/* What one sees, for one's own use: private columns are in it. */
+static void
+copy_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) records = list_selected (self);
+  g_autoptr (GdkContentProvider) table = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *text = NULL;
+
+  if (records->len == 0)
+    return;
+  table = mb_record_table_provide (self->type, self->parent_field, records);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), table);
+  counted = mb_record_type_dup_count (self->type, records->len);
+  /* Translators: %s is a count, as in “Copied 3 people”. */
+  text = g_strdup_printf (_("Copied %s"), counted);
+  mb_feedback_say (widget, text);
+}
+
+static GArray *
+list_selected_ids (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const gint64 id = mb_query_get_id (self->query, position);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = list_selected_ids (self);
+
+  if (ids->len > 0)
+    mb_csv_export_choose (mb_csv_export_new (widget, self->book, self->type, self->parent_field, ids));
+}
+
+static void
+merge_chosen (MbListPage *self, const char *response, MbMergeDialog *dialog)
+{
+  mb_merge_dialog_merge (dialog, GTK_WIDGET (self));
+}
+
+static void
+merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) people = list_selected (self);
+  MbMergeDialog *dialog;
+
+  if (people->len != 2)
+    return;
+  leave_bar (self);
+  dialog = mb_merge_dialog_new (self->book, people->pdata[0], people->pdata[1]);
+  g_signal_connect_object (dialog, "response::merge", G_CALLBACK (merge_chosen), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+/* Which actions fit what is selected; the bar with them comes and goes. */
+void
+mb_list_page_selection_changed (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  const guint count = gtk_bitset_get_size (selected);
+  const gboolean writable = !mb_book_get_read_only (self->book);
+
+  mb_selection_bar_show (self->selection_bar, self->type, count);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", count > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export",
+                                 count > 0 && mb_csv_export_is_possible (self->type, self->parent_field));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
+                                 count == 2 && writable && self->type->kind == MB_RECORD_PERSON);
+}
+
+/* Their actions, which a class has to know before there is a page. */
+void
+mb_list_page_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_selected);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);
+  gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_selected);
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "mb-list-page.h"
+#include "mb-selection-bar.h"
+
+G_BEGIN_DECLS
+
+/* What mb-list-page.c and mb-list-page-actions.c share. */
+
+struct _MbListPage {
+  AdwNavigationPage parent_instance;
+
+  MbBook *book;
+  const MbRecordType *type;
+  MbRecord *parent; /* nullable: the record that all in the list refer to */
+  const MbField *parent_field;
+  MbQuery *query;
+  GtkMultiSelection *selection;
+  guint spinner_timeout;
+  guint open_source;
+  gint64 chosen; /* id of the record to open */
+
+  AdwWindowTitle *window_title;
+  GtkWidget *add_button;
+  GtkWidget *spinner;
+  GtkSearchBar *search_bar;
+  GtkWidget *search_entry;
+  GtkStack *states;
+  GtkStack *layouts;
+  GtkColumnView *column_view;
+  GtkListView *list_view;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  AdwStatusPage *failed_page;
+  MbSelectionBar *selection_bar;
+};
+
+/* The form of the list that one sees. */
+GtkWidget *mb_list_page_get_list              (MbListPage *self);
+
+/* What one does with the selected rows. */
+void       mb_list_page_class_install_actions (GtkWidgetClass *widget_class);
+void       mb_list_page_selection_changed     (MbListPage *self);
+
+G_END_DECLS
