@@ -6,7 +6,6 @@
 
 #include "exchange/mb-csv.h"
 #include "mb-feedback.h"
-#include "mb-list-columns.h"
 #include "mb-window-private.h"
 
 struct _MbCsvExport {
@@ -34,17 +33,16 @@ is_public (gconstpointer field, gconstpointer unused)
 
 /**
  * mb_csv_export_is_possible:
- * @type: the type of the records of a list
- * @without: (nullable): a field that goes without saying
+ * @fields: (element-type MbField): the columns of a list
  *
- * Finds out whether the list has a column that is not private.
+ * Finds out whether any column is not private.
  *
  * Returns: whether it has
  */
 gboolean
-mb_csv_export_is_possible (const MbRecordType *type, const MbField *without)
+mb_csv_export_is_possible (GPtrArray *fields)
 {
-  g_autoptr (GPtrArray) fields = mb_list_columns_list (type, without);
+  g_return_val_if_fail (fields != NULL, FALSE);
 
   return g_ptr_array_find_with_equal_func (fields, NULL, is_public, NULL);
 }
@@ -54,7 +52,7 @@ mb_csv_export_is_possible (const MbRecordType *type, const MbField *without)
  * @widget: a widget of the window to tell it in
  * @book: a book
  * @type: the type of the records
- * @without: (nullable): a field that goes without saying
+ * @fields: (element-type MbField): the columns
  * @ids: (element-type gint64): which records, in which order
  *
  * Prepares an export. It is freed when it was written, or given up.
@@ -62,14 +60,14 @@ mb_csv_export_is_possible (const MbRecordType *type, const MbField *without)
  * Returns: (transfer full): a new export
  */
 MbCsvExport *
-mb_csv_export_new (GtkWidget *widget, MbBook *book, const MbRecordType *type, const MbField *without, GArray *ids)
+mb_csv_export_new (GtkWidget *widget, MbBook *book, const MbRecordType *type, GPtrArray *fields, GArray *ids)
 {
   MbCsvExport *self = g_new0 (MbCsvExport, 1);
 
   self->widget = g_object_ref (widget);
   self->book = g_object_ref (book);
   self->type = type;
-  self->fields = mb_list_columns_list (type, without);
+  self->fields = g_ptr_array_ref (fields);
   self->ids = g_array_ref (ids);
   return self;
 }

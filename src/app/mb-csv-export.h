@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 typedef struct _MbCsvExport MbCsvExport;
 
 /* Whether the list has a public column. */
-gboolean     mb_csv_export_is_possible (const MbRecordType *type, const MbField *without);
+gboolean     mb_csv_export_is_possible (GPtrArray *fields);
 /* ids: of gint64. */
 MbCsvExport *mb_csv_export_new         (GtkWidget *widget, MbBook *book, const MbRecordType *type,
-                                        const MbField *without, GArray *ids);
+                                        GPtrArray *fields, GArray *ids);
 /* Both take the export. The first asks for the file. */
 void         mb_csv_export_choose      (MbCsvExport *self);
 void         mb_csv_export_write       (MbCsvExport *self, GFile *file);

@@ -112,13 +112,14 @@ copy_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MbListPage *self = MB_LIST_PAGE (widget);
   g_autoptr (GPtrArray) records = list_selected (self);
+  g_autoptr (GPtrArray) fields = mb_list_columns_list_shown (self->columns);
   g_autoptr (GdkContentProvider) table = NULL;
   g_autofree char *counted = NULL;
   g_autofree char *text = NULL;
 
   if (records->len == 0)
     return;
-  table = mb_record_table_provide (self->type, self->parent_field, records);
+  table = mb_record_table_provide (fields, records);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), table);
   counted = mb_record_type_dup_count (self->type, records->len);
   /* Translators: %s is a count, as in “Copied 3 people”. */
@@ -148,9 +149,10 @@ export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MbListPage *self = MB_LIST_PAGE (widget);
   g_autoptr (GArray) ids = list_selected_ids (self);
+  g_autoptr (GPtrArray) fields = mb_list_columns_list_shown (self->columns);
 
   if (ids->len > 0)
-    mb_csv_export_choose (mb_csv_export_new (widget, self->book, self->type, self->parent_field, ids));
+    mb_csv_export_choose (mb_csv_export_new (widget, self->book, self->type, fields, ids));
 }
 
 static void
@@ -180,12 +182,13 @@ mb_list_page_selection_changed (MbListPage *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   const guint count = gtk_bitset_get_size (selected);
+  g_autoptr (GPtrArray) fields = mb_list_columns_list_shown (self->columns);
   const gboolean writable = !mb_book_get_read_only (self->book);
 
   mb_selection_bar_show (self->selection_bar, self->type, count);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", count > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export",
-                                 count > 0 && mb_csv_export_is_possible (self->type, self->parent_field));
+                                 count > 0 && mb_csv_export_is_possible (fields));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  count == 2 && writable && self->type->kind == MB_RECORD_PERSON);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mb-list-page.h"
+#include "mb-list-columns.h"
 #include "mb-selection-bar.h"
 
 G_BEGIN_DECLS
@@ -16,12 +17,14 @@ struct _MbListPage {
   const MbField *parent_field;
   MbQuery *query;
   GtkMultiSelection *selection;
+  MbListColumns *columns;
   guint spinner_timeout;
   guint open_source;
   gint64 chosen; /* id of the record to open */
 
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
+  GtkMenuButton *columns_button;
   GtkWidget *spinner;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;

@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "mb-add-dialog.h"
-#include "mb-list-columns.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
 #include "mb-sidebar.h"
@@ -291,6 +290,7 @@ mb_list_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_handle_id (&self->open_source, g_source_remove);
+  g_clear_object (&self->columns);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->query);
@@ -310,6 +310,7 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, search_entry);
@@ -368,8 +369,18 @@ set_names (MbListPage *self)
 }
 
 static void
+set_columns (MbListPage *self)
+{
+  self->columns = mb_list_columns_new (self->column_view, self->type, self->parent_field);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", mb_list_columns_get_actions (self->columns));
+  gtk_menu_button_set_menu_model (self->columns_button, mb_list_columns_get_menu (self->columns));
+}
+
+static void
 set_models (MbListPage *self)
 {
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+
   self->query = mb_query_new (self->book, self->type->kind);
   if (self->parent)
     mb_query_set_filter (self->query, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
@@ -381,12 +392,12 @@ set_models (MbListPage *self)
   g_signal_connect_object (self->query, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
 
-  mb_list_columns_add (self->column_view, self->type, self->parent_field);
+  set_columns (self);
   follow_layout (self);
   g_signal_connect_object (self->layouts, "notify::visible-child-name", G_CALLBACK (follow_layout), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sort_changed), self,
-                           G_CONNECT_SWAPPED);
+  sort_changed (self, GTK_SORTER_CHANGE_DIFFERENT, sorter);
+  g_signal_connect_object (sorter, "changed", G_CALLBACK (sort_changed), self, G_CONNECT_SWAPPED);
 }
 
 static MbListPage *

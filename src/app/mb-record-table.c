@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "mb-list-columns.h"
-
 /* A cell is one line: a tab or a line's end within it would be taken for the table's own. */
 static void
 append_plain (GString *table, const char *text)
@@ -66,9 +64,8 @@ append_record (GString *table, const Form *form, GPtrArray *fields, MbRecord *re
 }
 
 static char *
-dup_table (const Form *form, const MbRecordType *type, const MbField *without, GPtrArray *records)
+dup_table (const Form *form, GPtrArray *fields, GPtrArray *records)
 {
-  g_autoptr (GPtrArray) fields = mb_list_columns_list (type, without);
   GString *table = g_string_new (form->begin);
 
   append_head (table, form, fields);
@@ -80,8 +77,7 @@ dup_table (const Form *form, const MbRecordType *type, const MbField *without, G
 
 /**
  * mb_record_table_dup_text:
- * @type: the type of the records
- * @without: (nullable): a field that goes without saying
+ * @fields: (element-type MbField): the columns
  * @records: (element-type MbRecord): the records
  *
  * Writes records as a table: a line for each, after one with the titles of the
@@ -90,18 +86,17 @@ dup_table (const Form *form, const MbRecordType *type, const MbField *without, G
  * Returns: (transfer full): the table
  */
 char *
-mb_record_table_dup_text (const MbRecordType *type, const MbField *without, GPtrArray *records)
+mb_record_table_dup_text (GPtrArray *fields, GPtrArray *records)
 {
-  g_return_val_if_fail (type != NULL, NULL);
+  g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (records != NULL, NULL);
 
-  return dup_table (&plain, type, without, records);
+  return dup_table (&plain, fields, records);
 }
 
 /**
  * mb_record_table_dup_html:
- * @type: the type of the records
- * @without: (nullable): a field that goes without saying
+ * @fields: (element-type MbField): the columns
  * @records: (element-type MbRecord): the records
  *
  * Writes records as a table in HTML.
@@ -109,12 +104,12 @@ mb_record_table_dup_text (const MbRecordType *type, const MbField *without, GPtr
  * Returns: (transfer full): the table
  */
 char *
-mb_record_table_dup_html (const MbRecordType *type, const MbField *without, GPtrArray *records)
+mb_record_table_dup_html (GPtrArray *fields, GPtrArray *records)
 {
-  g_return_val_if_fail (type != NULL, NULL);
+  g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (records != NULL, NULL);
 
-  return dup_table (&html, type, without, records);
+  return dup_table (&html, fields, records);
 }
 
 static GdkContentProvider *
@@ -127,8 +122,7 @@ provide (const char *mime_type, char *text)
 
 /**
  * mb_record_table_provide:
- * @type: the type of the records
- * @without: (nullable): a field that goes without saying
+ * @fields: (element-type MbField): the columns
  * @records: (element-type MbRecord): the records
  *
  * Makes the contents of a clipboard: the table as HTML and as text.
@@ -136,11 +130,11 @@ provide (const char *mime_type, char *text)
  * Returns: (transfer full): a new content provider
  */
 GdkContentProvider *
-mb_record_table_provide (const MbRecordType *type, const MbField *without, GPtrArray *records)
+mb_record_table_provide (GPtrArray *fields, GPtrArray *records)
 {
-  char *text = mb_record_table_dup_text (type, without, records);
+  char *text = mb_record_table_dup_text (fields, records);
   GdkContentProvider *providers[] = {
-    provide ("text/html", mb_record_table_dup_html (type, without, records)),
+    provide ("text/html", mb_record_table_dup_html (fields, records)),
     provide ("text/plain;charset=utf-8", g_strdup (text)),
     gdk_content_provider_new_typed (G_TYPE_STRING, text),
   };
