@@ -158,13 +158,35 @@ dup_temporary (const char *path)
   return g_build_filename (folder, name, NULL);
 }
 
+/* What went wrong with the file beside it went wrong with the book, whose name alone the person knows. */
+static void
+say_not_made (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (error == NULL)
+    return;
+  if (g_error_matches (*error, MB_ERROR, MB_ERROR_NO_SPACE))
+    {
+      g_clear_error (error);
+      g_set_error (error, MB_ERROR, MB_ERROR_NO_SPACE,
+                   _("There is no space left for the new book “%s”. No book was made; free some space and try again."), shown);
+    }
+  else if (g_error_matches (*error, MB_ERROR, MB_ERROR_NOT_FOUND) ||
+           g_error_matches (*error, MB_ERROR, MB_ERROR_READ_ONLY))
+    {
+      g_clear_error (error);
+      g_set_error (error, MB_ERROR, MB_ERROR_READ_ONLY,
+                   _("The new book “%s” was not made: its folder may not be written. Choose another one."), shown);
+    }
+}
+
 gboolean
 mb_book_file_create (const char *path, GError **error)
 {
   g_autofree char *made = dup_temporary (path);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = g_filename_display_name (path);
-  gboolean done;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -176,10 +198,16 @@ mb_book_file_create (const char *path, GError **error)
       g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There is no folder for the new book “%s”."), shown);
       return FALSE;
     }
-  done = fill_new_file (made, error) && put_in_place (made, path, error);
-  if (!done)
-    remove_with_logs (made);
-  return done;
+  if (!fill_new_file (made, error))
+    {
+      remove_with_logs (made);
+      say_not_made (path, error);
+      return FALSE;
+    }
+  if (put_in_place (made, path, error))
+    return TRUE;
+  remove_with_logs (made);
+  return FALSE;
 }
 
 static gboolean

@@ -159,7 +159,8 @@ class ReadOnly(Case):
         os.chmod(inner, 0o555)
         self.addCleanup(os.chmod, inner, 0o755)
         files = sorted(inner.iterdir())
-        self.complaint("new", inner / "new.mentorbook", status=FAILED, executable=self.program, **self.somebody)
+        text = self.complaint("new", inner / "new.mentorbook", status=FAILED, executable=self.program, **self.somebody)
+        self.assertRegex(text, "new book “[^”]*/new.mentorbook” was not made")
         self.complaint("export", inner / "book.mentorbook", "--json", inner / "out.json", status=FAILED,
                        executable=self.program, **self.somebody)
         self.complaint("backup", inner / "book.mentorbook", inner / "copy.mentorbook", status=FAILED,
@@ -269,7 +270,7 @@ class Full(Case):
 
     def test_new(self):
         out = self.run_inside("new", self.folder / "disk/new.mentorbook")
-        self.check_said(out)
+        self.assertRegex(self.check_said(out), "new book “[^”]*/new.mentorbook”. No book was made")
         self.assertEqual((out / "after").read_text(), (out / "before").read_text())
 
     def test_new_sample_leaves_no_half_made_file(self):
