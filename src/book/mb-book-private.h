@@ -15,6 +15,8 @@ void        mb_book_stop_writing (MbBook *self);
 void        mb_book_adopt        (MbBook *self, MbRecord *record);
 /* Tells everybody what a commit of this connection touched. */
 void        mb_book_announce     (MbBook *self, const void *changeset, int size);
+/* The same of everything there is. */
+void        mb_book_announce_all (MbBook *self);
 /* Notices now what others changed. */
 void        mb_book_look         (MbBook *self);
 /* A second, reading connection for a worker thread; given back by the second function. */

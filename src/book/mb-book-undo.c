@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mb-book-private.h"
+#include "mb-history-scan.h"
 #include "mb-history.h"
 
 /* Undo, redo and history of MbBook. */
@@ -244,4 +245,41 @@ mb_book_list_changes (MbBook *self, guint limit, GError **error)
   g_return_val_if_fail (MB_IS_BOOK (self), NULL);
 
   return mb_history_list (mb_book_get_database (self), limit, error);
+}
+
+/**
+ * mb_book_find_changes:
+ * @self: a book
+ * @filter: which changes
+ * @limit: how many at most; 0: all
+ * @error: return location for an error
+ *
+ * Lists some changes of the book's history, the latest first. It reads
+ * through all of them and blocks meanwhile.
+ *
+ * Returns: (transfer full) (nullable): a list of #MbChange, or %NULL with an
+ *   error of the domain %MB_ERROR
+ */
+GListStore *
+mb_book_find_changes (MbBook *self, const MbHistoryFilter *filter, guint limit, GError **error)
+{
+  g_autoptr (GListStore) list = g_list_store_new (MB_TYPE_CHANGE);
+  g_autoptr (GArray) lines = NULL;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), NULL);
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  lines = mb_history_scan (mb_book_get_database (self), filter, NULL, error);
+  if (lines == NULL)
+    return NULL;
+  for (guint i = 0; i < lines->len && (limit == 0 || i < limit); i++)
+    {
+      const gint64 number = g_array_index (lines, MbHistoryLine, i).number;
+      g_autoptr (MbChange) change = mb_history_find (mb_book_get_database (self), number, error);
+
+      if (change == NULL)
+        return NULL;
+      g_list_store_append (list, change);
+    }
+  return g_steal_pointer (&list);
 }

@@ -740,8 +740,8 @@ mb_book_announce (MbBook *self, const void *changeset, int size)
   emit_changed (self, announcement.kinds);
 }
 
-static void
-reload (MbBook *self)
+void
+mb_book_announce_all (MbBook *self)
 {
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     {
@@ -766,7 +766,7 @@ mb_book_look (MbBook *self)
   if (version == self->data_version)
     return;
   self->data_version = version;
-  reload (self);
+  mb_book_announce_all (self);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "mb-change.h"
 #include "mb-error.h"
+#include "mb-history-filter.h"
 #include "mb-record.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,8 @@ char       *mb_book_dup_undo_label  (MbBook *self);
 char       *mb_book_dup_redo_label  (MbBook *self);
 /* The latest changes first, at most limit of them (0: all): a list of MbChange. */
 GListStore *mb_book_list_changes    (MbBook *self, guint limit, GError **error);
+/* The same of those that pass a filter; blocks while the whole history is read: a window uses MbHistoryList. */
+GListStore *mb_book_find_changes    (MbBook *self, const MbHistoryFilter *filter, guint limit, GError **error);
 
 /* Everything read between the two is of one moment. */
 gboolean    mb_book_begin_snapshot  (MbBook *self, GError **error);

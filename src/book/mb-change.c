@@ -175,6 +175,55 @@ mb_change_get_state (MbChange *self)
   return self->state;
 }
 
+/**
+ * mb_change_get_record_type:
+ * @self: a change
+ *
+ * The type of the record that the change's first step was about.
+ *
+ * Returns: (transfer none) (nullable): the type
+ */
+const MbRecordType *
+mb_change_get_record_type (MbChange *self)
+{
+  g_return_val_if_fail (MB_IS_CHANGE (self), NULL);
+
+  return self->type;
+}
+
+/**
+ * mb_change_get_record:
+ * @self: a change
+ *
+ * The record that the change's first step was about.
+ *
+ * Returns: its id; 0: there is none
+ */
+gint64
+mb_change_get_record (MbChange *self)
+{
+  g_return_val_if_fail (MB_IS_CHANGE (self), 0);
+
+  return self->record;
+}
+
+/**
+ * mb_change_get_title:
+ * @self: a change
+ *
+ * What it was about: the record's title at that time, a file's name, or two
+ * names on two lines for %MB_VERB_MERGE.
+ *
+ * Returns: (transfer none) (nullable): the title
+ */
+const char *
+mb_change_get_title (MbChange *self)
+{
+  g_return_val_if_fail (MB_IS_CHANGE (self), NULL);
+
+  return self->title;
+}
+
 static char *
 dup_name (MbChange *self)
 {

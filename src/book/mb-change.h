@@ -50,6 +50,10 @@ GDateTime    *mb_change_get_time      (MbChange *self); /* (transfer none), UTC 
 const char   *mb_change_get_author    (MbChange *self); /* "" when not known */
 MbVerb        mb_change_get_verb      (MbChange *self);
 MbChangeState mb_change_get_state     (MbChange *self);
+/* The record that its first step was about, 0 when there is none. */
+const MbRecordType *mb_change_get_record_type (MbChange *self);
+gint64        mb_change_get_record    (MbChange *self);
+const char   *mb_change_get_title     (MbChange *self); /* nullable */
 /* In the user's language: "Edit name of Ada Lovelace", "Delete GSoC 2024". */
 char         *mb_change_dup_label     (MbChange *self);
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mb-changeset.h"
+
 #define FACTS "number, uuid, time, author, verb, record_type, record, field, title, count, state"
 
 static const MbRecordType *
@@ -76,15 +78,28 @@ mb_history_next (MbDatabase *database, gboolean redo, GError **error)
   return read_change (statement);
 }
 
-static GBytes *
-read_changeset (MbDatabase *database, MbChange *change, GError **error)
+MbChange *
+mb_history_find (MbDatabase *database, gint64 number, GError **error)
 {
   g_autoptr (MbStatement) statement =
-      mb_database_statement (database, "SELECT changeset FROM history WHERE number = ?1", error);
+      mb_database_statement (database, "SELECT " FACTS " FROM history WHERE number = ?1", error);
 
   if (statement == NULL)
     return NULL;
-  sqlite3_bind_int64 (statement, 1, mb_change_get_number (change));
+  sqlite3_bind_int64 (statement, 1, number);
+  return mb_database_step (database, statement, error) == SQLITE_ROW ? read_change (statement) : NULL;
+}
+
+GBytes *
+mb_history_read_changeset (MbDatabase *database, gint64 number, gsize limit, GError **error)
+{
+  g_autoptr (MbStatement) statement =
+      mb_database_statement (database, "SELECT changeset FROM history WHERE number = ?1 AND length (changeset) <= ?2", error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, number);
+  sqlite3_bind_int64 (statement, 2, MIN (limit, (gsize) G_MAXINT));
   if (mb_database_step (database, statement, error) != SQLITE_ROW)
     return NULL;
   return g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
@@ -162,7 +177,7 @@ mark (MbDatabase *database, MbChange *change, MbChangeState state, GError **erro
 gboolean
 mb_history_apply (MbDatabase *database, MbChange *change, gboolean redo, GBytes **changeset, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_changeset (database, change, error);
+  g_autoptr (GBytes) bytes = mb_history_read_changeset (database, mb_change_get_number (change), G_MAXINT, error);
 
   if (bytes == NULL || !apply_changeset (database, change, redo, bytes, error) ||
       !mark (database, change, redo ? MB_CHANGE_DONE : MB_CHANGE_UNDONE, error))
@@ -196,36 +211,24 @@ mb_history_list (MbDatabase *database, guint limit, GError **error)
   return code == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
 }
 
-static gint64
-read_touched_id (sqlite3_changeset_iter *iterator, int operation)
-{
-  sqlite3_value *value = NULL;
+typedef struct {
+  MbTouchedFunc func;
+  gpointer data;
+} Touched;
 
-  if (operation == SQLITE_INSERT)
-    sqlite3changeset_new (iterator, 0, &value);
-  else
-    sqlite3changeset_old (iterator, 0, &value);
-  return value != NULL ? sqlite3_value_int64 (value) : 0;
+static gboolean
+tell_touched (const MbChangesetRow *row, gpointer data)
+{
+  Touched *touched = data;
+
+  touched->func (row->type->kind, row->id, touched->data);
+  return TRUE;
 }
 
 void
 mb_history_each_touched (const void *changeset, int size, MbTouchedFunc func, gpointer data)
 {
-  sqlite3_changeset_iter *iterator = NULL;
+  Touched touched = { func, data };
 
-  if (sqlite3changeset_start (&iterator, size, (void *) changeset) != SQLITE_OK)
-    return;
-  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
-    {
-      const char *table;
-      int n_columns, operation, indirect;
-      const MbRecordType *type;
-
-      if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect) != SQLITE_OK)
-        continue;
-      type = find_type_of_table (table);
-      if (type != NULL)
-        func (type->kind, read_touched_id (iterator, operation), data);
-    }
-  sqlite3changeset_finalize (iterator);
+  mb_changeset_each (changeset, size, tell_touched, &touched);
 }

@@ -11,6 +11,10 @@ gboolean  mb_history_append    (MbDatabase *database, MbChangeFacts *facts, cons
 MbChange *mb_history_next      (MbDatabase *database, gboolean redo, GError **error);
 /* Applies the change's changeset, inverted for an undo, and marks it. changeset (out) is a copy of it. */
 gboolean  mb_history_apply     (MbDatabase *database, MbChange *change, gboolean redo, GBytes **changeset, GError **error);
+/* The change with that number: NULL without error when there is none. */
+MbChange *mb_history_find      (MbDatabase *database, gint64 number, GError **error);
+/* Its changeset; NULL without error when it is longer than limit. */
+GBytes   *mb_history_read_changeset (MbDatabase *database, gint64 number, gsize limit, GError **error);
 gboolean  mb_history_seal      (MbDatabase *database, GError **error);
 GListStore *mb_history_list    (MbDatabase *database, guint limit, GError **error);
 

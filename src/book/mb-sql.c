@@ -133,21 +133,12 @@ read_words (const char *text)
   return g_variant_ref_sink (g_variant_new_strv ((const char *const *) words, -1));
 }
 
-/* Returns: (transfer full) (nullable). A book may be a stranger's: text that is no UTF-8 is mended on reading. */
-GVariant *
-mb_sql_read_value (const MbField *field, sqlite3_stmt *statement, int column)
+/* A book may be a stranger's: text that is no UTF-8 is mended on reading. */
+static GVariant *
+make_text (const MbField *field, const char *text)
 {
-  const char *text;
   g_autofree char *valid = NULL;
 
-  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
-    return NULL;
-  if (field->kind == MB_FIELD_INTEGER || field->kind == MB_FIELD_REFERENCE)
-    return g_variant_ref_sink (g_variant_new_int64 (sqlite3_column_int64 (statement, column)));
-  if (field->kind == MB_FIELD_YES_NO)
-    return g_variant_ref_sink (g_variant_new_boolean (sqlite3_column_int (statement, column) != 0));
-
-  text = (const char *) sqlite3_column_text (statement, column);
   if (text == NULL || *text == '\0')
     return NULL;
   if (!g_utf8_validate (text, -1, NULL))
@@ -155,6 +146,32 @@ mb_sql_read_value (const MbField *field, sqlite3_stmt *statement, int column)
   if (field->kind == MB_FIELD_WORDS)
     return read_words (text);
   return g_variant_ref_sink (g_variant_new_string (text));
+}
+
+/* Returns: (transfer full) (nullable) */
+GVariant *
+mb_sql_read_value (const MbField *field, sqlite3_stmt *statement, int column)
+{
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return NULL;
+  if (field->kind == MB_FIELD_INTEGER || field->kind == MB_FIELD_REFERENCE)
+    return g_variant_ref_sink (g_variant_new_int64 (sqlite3_column_int64 (statement, column)));
+  if (field->kind == MB_FIELD_YES_NO)
+    return g_variant_ref_sink (g_variant_new_boolean (sqlite3_column_int (statement, column) != 0));
+  return make_text (field, (const char *) sqlite3_column_text (statement, column));
+}
+
+/* Returns: (transfer full) (nullable) */
+GVariant *
+mb_sql_take_value (const MbField *field, sqlite3_value *value)
+{
+  if (sqlite3_value_type (value) == SQLITE_NULL)
+    return NULL;
+  if (field->kind == MB_FIELD_INTEGER || field->kind == MB_FIELD_REFERENCE)
+    return g_variant_ref_sink (g_variant_new_int64 (sqlite3_value_int64 (value)));
+  if (field->kind == MB_FIELD_YES_NO)
+    return g_variant_ref_sink (g_variant_new_boolean (sqlite3_value_int (value) != 0));
+  return make_text (field, (const char *) sqlite3_value_text (value));
 }
 
 /* Words are kept one to a line: readable in any tool, and searched as they stand. */
