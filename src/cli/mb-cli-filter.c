@@ -17,9 +17,19 @@ find_by_title (MbBook *book, const MbRecordType *type, const char *const *names,
   return id;
 }
 
-/* The record a text names: by what is its own alone before what it is called. */
-static gint64
-find_record (MbBook *book, const MbRecordType *type, const char *text)
+/**
+ * mb_cli_find_record:
+ * @book: a book
+ * @type: a type of record
+ * @text: what the user typed
+ *
+ * Finds the record that a text names: by what is its own alone, a handle or a
+ * website ID, before what it is called.
+ *
+ * Returns: the record's id, or 0 when there is none
+ */
+gint64
+mb_cli_find_record (MbBook *book, const MbRecordType *type, const char *text)
 {
   gint64 id = type->kind == MB_RECORD_PERSON ? mb_book_find_handle (book, text) : 0;
 
@@ -37,7 +47,7 @@ static GVariant *
 parse_reference (MbBook *book, const MbField *field, const char *text, GError **error)
 {
   const MbRecordType *type = mb_record_type_get (field->target);
-  gint64 id = find_record (book, type, text);
+  gint64 id = mb_cli_find_record (book, type, text);
 
   if (id != 0)
     return g_variant_new_int64 (id);

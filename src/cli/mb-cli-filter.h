@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+gint64   mb_cli_find_record (MbBook *book, const MbRecordType *type, const char *text);
 gboolean mb_cli_filter_add (MbQuery *query, const char *condition, GError **error);
 
 G_END_DECLS

@@ -296,6 +296,34 @@ class History(Case):
         self.assertEqual(len(json.loads(self.say("history", book, "-n", "2", "-f", "json"))), 2)
 
 
+    def test_after_a_merge(self):
+        book = self.make_book(MINIMAL)
+        self.say("merge", book, "ada", "grace")
+        row = self.history(book)[0]
+        self.assertEqual((row["verb"], row["words"]), ("merge", "“Grace Hopper” merged into “Ada Lovelace”"))
+
+    def test_of_one_record(self):
+        book = self.make_book({"programs": MINIMAL["programs"], "cohorts": MINIMAL["cohorts"]})
+        for person in MINIMAL["people"]:
+            self.say("import", book, self.write_json(f"{person['id']}.json", {"people": [person]}))
+        of = lambda name: [row["words"] for row in json.loads(self.say("history", book, "-r", name, "-f", "json"))]
+        self.assertEqual(of("ada"), ["“ada.json” imported"])
+        self.assertEqual(of("GRACE"), ["“grace.json” imported"])
+        self.assertEqual(of("camp-2024"), ["“content.json” imported"])
+        self.assertEqual(of("Summer Camp"), ["“content.json” imported"])
+        self.assertIn("“nobody”", self.complaint("history", book, "--record", "nobody", status=NO))
+        self.complaint("history", book, "--record", "", status=WRONG_CALL)
+
+    def test_search(self):
+        book = self.make_book(MINIMAL)
+        self.say("merge", book, "ada", "grace", "--author", "Zoë")
+        found = lambda text: [row["verb"] for row in json.loads(self.say("history", book, "-s", text, "-f", "json"))]
+        self.assertEqual(found("hopper"), ["merge", "import"])
+        self.assertEqual(found("Zoë"), ["merge"])
+        self.assertEqual(found("summer camp"), ["import"])
+        self.assertIn("like that", self.say("history", book, "--search", "nothing at all"))
+
+
 class Undo(Case):
     def test_across_processes(self):
         book = self.make_book()
@@ -331,6 +359,71 @@ class Undo(Case):
         self.assertEqual(self.rows(book, "people"), [])
         self.say("redo", book)
         self.assertEqual(self.run_cli("export", book).stdout, full)
+
+
+class UndoTo(Case):
+    def setUp(self):
+        super().setUp()
+        self.book = self.make_book()
+        self.states = [self.export()]
+        for number in range(4):
+            person = {"id": f"p{number}", "name": f"Person {number}", "github": f"p{number}"}
+            self.say("import", self.book, self.write_json(f"p{number}.json", {"people": [person]}))
+            self.states.append(self.export())
+
+    def export(self):
+        return self.run_cli("export", self.book).stdout
+
+    def changes(self):
+        return {row["number"]: row["state"] for row in self.history(self.book)}
+
+    def test_to_a_change_and_forward_again(self):
+        self.assertEqual(self.say("undo", self.book, "--to", "1"), "Undone: 3 changes.\n")
+        self.assertEqual(self.export(), self.states[1])
+        self.assertEqual(self.changes(), {4: "undone", 3: "undone", 2: "undone", 1: "done"})
+        self.say("redo", self.book)
+        self.assertEqual(self.export(), self.states[2])
+        self.assertEqual(self.say("redo", self.book, "--to", "4"), "Redone: 2 changes.\n")
+        self.assertEqual(self.export(), self.states[4])
+        self.say("undo", self.book, "--to=0")
+        self.assertEqual(self.export(), self.states[0])
+
+    def test_dry_run(self):
+        before = digest(self.book)
+        text = self.say("undo", self.book, "--to", "2", "--dry-run")
+        self.assertEqual(text.splitlines()[0], "2 changes would be undone:")
+        self.assertIn("  Person 3 deleted\n", text)
+        self.assertEqual(text.splitlines()[-1], "2 people deleted")
+        self.assertIn("  Person 3 deleted\n", self.say("undo", self.book, "-n"))
+        self.assertEqual(digest(self.book), before)
+        self.say("undo", self.book, "--to", "2")
+        text = self.say("redo", self.book, "--to", "4", "--dry-run")
+        self.assertEqual(text.splitlines(), ["2 changes would be redone:", *text.splitlines()[1:3], "2 people added"])
+        self.assertIn("Person 2 added", self.say("redo", self.book, "-n"))
+        self.assertEqual(self.export(), self.states[2])
+
+    def test_where_no_steps_lead(self):
+        before = digest(self.book)
+        self.assertIn("99", self.complaint("undo", self.book, "--to", "99", status=FAILED))
+        self.assertIn("nothing to undo", self.complaint("undo", self.book, "--to", "4", status=NO))
+        self.assertIn("nothing to redo", self.complaint("redo", self.book, "--to", "4", status=NO))
+        self.complaint("redo", self.book, "--dry-run", status=NO)
+        self.complaint("undo", self.book, "--to", "-1", status=WRONG_CALL)
+        self.complaint("undo", self.book, "--to", "yesterday", status=WRONG_CALL)
+        self.assertEqual(digest(self.book), before)
+        self.say("undo", self.book, "--to", "2")
+        self.assertIn("undone itself", self.complaint("undo", self.book, "--to", "3", status=NO))
+        self.say("import", self.book, self.write_json("new.json", {"people": [{"id": "x", "name": "X"}]}))
+        self.assertIn("cannot be", self.complaint("undo", self.book, "--to", "3", status=NO))
+        self.assertIn("cannot be redone", self.complaint("redo", self.book, "--to", "3", status=NO))
+
+    def test_conflict_keeps_the_book(self):
+        with contextlib.closing(sqlite3.connect(self.book)) as database, database:
+            database.execute("UPDATE person SET name = 'Other' WHERE name = 'Person 1'")
+        before = self.export()
+        self.assertIn("Nothing was changed", self.complaint("undo", self.book, "--to", "0", status=NO))
+        self.assertEqual(self.export(), before)
+        self.assertEqual(set(self.changes().values()), {"done"})
 
 
 class Backup(Case):

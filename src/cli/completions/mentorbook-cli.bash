@@ -24,11 +24,11 @@ _mentorbook_cli_files() {
 
 _mentorbook_cli_takes_value() {
   case $1 in
-    --author | --fields | --format | --json | --limit | --search | --sort | --where) ;;
-    -a | -F | -j | -o | -w) ;;
+    --author | --fields | --format | --json | --limit | --record | --search | --sort | --to | --where) ;;
+    -a | -F | -j | -o | -r | -t | -w) ;;
     -f) [[ $command != backup ]] ;;
     -n) [[ $command == history ]] ;;
-    -s) [[ $command == show ]] ;;
+    -s) [[ $command == show || $command == history ]] ;;
     *) return 1 ;;
   esac
 }
@@ -64,7 +64,8 @@ _mentorbook_cli() {
     export) options+=' --json' ;;
     import) options+=' --dry-run --verbose --author' ;;
     merge) options+=' --author' ;;
-    history) options+=' --limit --format' ;;
+    history) options+=' --limit --record --search --format' ;;
+    undo | redo) options+=' --to --dry-run' ;;
     backup) options+=' --force' ;;
     help)
       # shellcheck disable=SC2086
