@@ -57,12 +57,20 @@ def settle(session, window, path, previous, timeout=15):
     return digests[-1]
 
 
-def find_pages(app):
-    """The names of the sidebar's rows, which come first in the window: Alt+1 goes to the first, and so on."""
-    first_row = wait_until(lambda: next((node for _depth, node in app.walk() if node.role == 'list item'), None),
-                           'the sidebar')
-    rows = (node for node in first_row.parent().children() if node.role == 'list item')
-    return [row_name(row) for row in rows][:LAST_SHORTCUT]
+def find_pages(session, app):
+    """What the sidebar calls the pages that Alt and a digit lead to: the row of the page one is on is selected."""
+    session.key('alt+1')
+    sidebar = app.find('list item').parent()
+    pages = []
+    for number in range(1, LAST_SHORTCUT + 1):
+        session.key(f'alt+{number}')
+        wait_until(lambda: selected_row(sidebar) not in (None, *pages), f'the page of Alt+{number}')
+        pages.append(selected_row(sidebar))
+    return pages
+
+
+def selected_row(sidebar):
+    return next((row_name(row) for row in sidebar.children() if 'selected' in row.states), None)
 
 
 def row_name(row):
@@ -82,7 +90,7 @@ def take_pictures(arguments, look):
         size = description.get('size', WIDE)
         app.resize(*max(size, WIDE))        # narrow windows hide the sidebar
         session.x('windowactivate', '--sync', app.window_id())
-        pages = find_pages(app)
+        pages = find_pages(session, app)
         app.resize(*size)
         picture = None
         for number, page in enumerate(pages, 1):

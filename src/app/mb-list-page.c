@@ -299,12 +299,23 @@ mb_list_page_dispose (GObject *object)
   G_OBJECT_CLASS (mb_list_page_parent_class)->dispose (object);
 }
 
+/* Keys are for the rows first. */
+static gboolean
+mb_list_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *list = mb_list_page_get_list (MB_LIST_PAGE (widget));
+
+  return (gtk_widget_get_mapped (list) && gtk_widget_grab_focus (list)) ||
+         GTK_WIDGET_CLASS (mb_list_page_parent_class)->grab_focus (widget);
+}
+
 static void
 mb_list_page_class_init (MbListPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_list_page_dispose;
+  widget_class->grab_focus = mb_list_page_grab_focus;
 
   g_type_ensure (MB_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-list-page.ui");

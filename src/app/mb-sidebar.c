@@ -8,9 +8,12 @@ struct _MbSidebar {
   AdwBin parent_instance;
 
   GtkListBox *list;
+  GtkWidget *fold_row;
+  GtkWidget *fold_arrow;
 
   const char *page; /* of the table below */
   gboolean selectable;
+  gboolean unfolded;
 };
 
 G_DEFINE_FINAL_TYPE (MbSidebar, mb_sidebar, ADW_TYPE_BIN)
@@ -18,9 +21,10 @@ G_DEFINE_FINAL_TYPE (MbSidebar, mb_sidebar, ADW_TYPE_BIN)
 typedef enum {
   PROP_PAGE = 1,
   PROP_SELECTABLE,
+  PROP_UNFOLDED,
 } MbSidebarProperty;
 
-static GParamSpec *properties[PROP_SELECTABLE + 1];
+static GParamSpec *properties[PROP_UNFOLDED + 1];
 static guint activated_signal;
 
 /* Pages without a title of their own are called as the records they list. */
@@ -55,70 +59,140 @@ find_page (const char *name)
   return -1;
 }
 
-/* Rows */
+/* Rows. Between the pages one goes to every day and the rest is a row that folds the rest away. */
+
+static int
+find_fold (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].begins_rest)
+      return i;
+  return G_N_ELEMENTS (pages);
+}
+
+static GtkListBoxRow *
+get_row (MbSidebar *self, int position)
+{
+  return gtk_list_box_get_row_at_index (self->list, position < find_fold () ? position : position + 1);
+}
+
+static int
+get_position (GtkListBoxRow *row)
+{
+  const int index = gtk_list_box_row_get_index (row);
+
+  return index < find_fold () ? index : index - 1;
+}
 
 static GtkWidget *
-row_new (guint position)
+row_new (GtkWidget *icon, GtkWidget *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (mb_sidebar_get_page_title (pages[position].name));
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (pages[position].icon));
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   return row;
 }
 
-static void
-set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+static GtkWidget *
+page_row_new (guint position)
 {
-  GtkWidget *heading;
+  return row_new (gtk_image_new_from_icon_name (pages[position].icon),
+                  gtk_label_new (mb_sidebar_get_page_title (pages[position].name)));
+}
 
-  if (!pages[gtk_list_box_row_get_index (row)].begins_rest || gtk_list_box_row_get_header (row))
+static GtkWidget *
+fold_row_new (MbSidebar *self)
+{
+  GtkWidget *label = gtk_label_new (_("More Records"));
+
+  self->fold_arrow = gtk_image_new ();
+  self->fold_row = row_new (self->fold_arrow, label);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self->fold_row), FALSE);
+  gtk_widget_add_css_class (label, "dimmed");
+  return self->fold_row;
+}
+
+/* Of what is folded away one still sees the page one is on. */
+static void
+show_rest (MbSidebar *self)
+{
+  for (guint i = find_fold (); i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), self->unfolded || pages[i].name == self->page);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->fold_arrow), self->unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold_row), GTK_ACCESSIBLE_STATE_EXPANDED, self->unfolded, -1);
+}
+
+static void
+set_unfolded (MbSidebar *self, gboolean unfolded)
+{
+  if (self->unfolded == unfolded)
     return;
-  heading = gtk_label_new (_("More Records"));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "dimmed");
-  gtk_widget_add_css_class (heading, "sidebar-heading");
-  gtk_list_box_row_set_header (row, heading);
+  self->unfolded = unfolded;
+  show_rest (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNFOLDED]);
+}
+
+/* As the arrow points: to the text when there is more, down when one sees it. */
+static gboolean
+fold_key_pressed (MbSidebar *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+  const gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+
+  if (!left && !right)
+    return GDK_EVENT_PROPAGATE;
+  set_unfolded (self, right != mirrored);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_fold_keys (MbSidebar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (fold_key_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->fold_row, keys);
 }
 
 static void
 mark_page (MbSidebar *self)
 {
-  int position = find_page (self->page);
-  GtkListBoxRow *row = position >= 0 ? gtk_list_box_get_row_at_index (self->list, position) : NULL;
+  const int position = find_page (self->page);
 
+  show_rest (self);
   if (self->selectable)
-    gtk_list_box_select_row (self->list, row);
+    gtk_list_box_select_row (self->list, position >= 0 ? get_row (self, position) : NULL);
 }
 
-/* Focus that is here goes along, so that arrow keys go on from the page one sees. */
-static void
-take_focus_along (MbSidebar *self)
+static gboolean
+has_focus (MbSidebar *self)
 {
-  int position = find_page (self->page);
-
-  if (position >= 0 && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, position)));
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->list)) && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
 static void
 row_selected (MbSidebar *self, GtkListBoxRow *row)
 {
   if (row)
-    mb_sidebar_set_page (self, pages[gtk_list_box_row_get_index (row)].name);
+    mb_sidebar_set_page (self, pages[get_position (row)].name);
 }
 
 static void
 row_activated (MbSidebar *self, GtkListBoxRow *row)
 {
-  mb_sidebar_set_page (self, pages[gtk_list_box_row_get_index (row)].name);
+  if (GTK_WIDGET (row) == self->fold_row)
+    {
+      set_unfolded (self, !self->unfolded);
+      return;
+    }
+  mb_sidebar_set_page (self, pages[get_position (row)].name);
   g_signal_emit (self, activated_signal, 0);
 }
 
@@ -148,6 +222,9 @@ mb_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SELECTABLE:
       g_value_set_boolean (value, self->selectable);
       break;
+    case PROP_UNFOLDED:
+      g_value_set_boolean (value, self->unfolded);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -166,9 +243,20 @@ mb_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_SELECTABLE:
       set_selectable (self, g_value_get_boolean (value));
       break;
+    case PROP_UNFOLDED:
+      set_unfolded (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static gboolean
+mb_sidebar_grab_focus (GtkWidget *widget)
+{
+  MbSidebar *self = MB_SIDEBAR (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, MAX (find_page (self->page), 0))));
 }
 
 static void
@@ -187,6 +275,7 @@ mb_sidebar_class_init (MbSidebarClass *klass)
   object_class->get_property = mb_sidebar_get_property;
   object_class->set_property = mb_sidebar_set_property;
   object_class->dispose = mb_sidebar_dispose;
+  widget_class->grab_focus = mb_sidebar_grab_focus;
 
   /**
    * MbSidebar:page:
@@ -203,6 +292,14 @@ mb_sidebar_class_init (MbSidebarClass *klass)
    */
   properties[PROP_SELECTABLE] =
     g_param_spec_boolean ("selectable", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * MbSidebar:unfolded:
+   *
+   * Whether one sees all pages, and not only those one goes to every day.
+   */
+  properties[PROP_UNFOLDED] =
+    g_param_spec_boolean ("unfolded", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -226,8 +323,13 @@ mb_sidebar_init (MbSidebar *self)
   self->selectable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_list_box_append (self->list, row_new (i));
-  gtk_list_box_set_header_func (self->list, set_header, NULL, NULL);
+    {
+      if (pages[i].begins_rest)
+        gtk_list_box_append (self->list, fold_row_new (self));
+      gtk_list_box_append (self->list, page_row_new (i));
+    }
+  add_fold_keys (self);
+  show_rest (self);
 }
 
 /**
@@ -256,15 +358,47 @@ mb_sidebar_set_page (MbSidebar *self, const char *page)
 {
   int position = find_page (page);
   const char *name = position >= 0 ? pages[position].name : NULL;
+  gboolean focused;
 
   g_return_if_fail (MB_IS_SIDEBAR (self));
 
   if (self->page == name)
     return;
+  focused = has_focus (self);
   self->page = name;
   mark_page (self);
-  take_focus_along (self);
+  /* Arrow keys go on from the page one sees. */
+  if (focused && position >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (get_row (self, position)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/**
+ * mb_sidebar_get_page_beside:
+ * @self: a sidebar
+ * @steps: how many pages to go down; negative: up
+ *
+ * Finds a page by its distance from the chosen one, without those that are
+ * folded away. After the last comes the first.
+ *
+ * Returns: the name of the page
+ */
+const char *
+mb_sidebar_get_page_beside (MbSidebar *self, int steps)
+{
+  const int n = G_N_ELEMENTS (pages);
+  int position;
+
+  g_return_val_if_fail (MB_IS_SIDEBAR (self), NULL);
+
+  position = MAX (find_page (self->page), 0);
+  while (steps != 0)
+    {
+      position = (position + (steps > 0 ? 1 : n - 1)) % n;
+      if (gtk_widget_get_visible (GTK_WIDGET (get_row (self, position))))
+        steps += steps > 0 ? -1 : 1;
+    }
+  return pages[position].name;
 }
 
 /**

@@ -14,12 +14,15 @@ G_DECLARE_FINAL_TYPE (MbSidebar, mb_sidebar, MB, SIDEBAR, AdwBin)
  *
  * The pages of a book.
  *
- * Properties: "page" (the name of the chosen page), "selectable" (whether the chosen page is marked).
+ * Properties: "page" (the name of the chosen page), "selectable" (whether the chosen page is marked), "unfolded"
+ * (whether one sees all pages).
  * Signals: "activated": a page was chosen by click or Enter, also the one that is chosen already.
  */
 
-const char *mb_sidebar_get_page       (MbSidebar *self);
-void        mb_sidebar_set_page       (MbSidebar *self, const char *page);
+const char *mb_sidebar_get_page        (MbSidebar *self);
+void        mb_sidebar_set_page        (MbSidebar *self, const char *page);
+
+const char *mb_sidebar_get_page_beside (MbSidebar *self, int steps);
 
 /* The pages in order. */
 guint       mb_sidebar_get_n_pages    (void);

@@ -536,28 +536,47 @@ go_to_page (GtkWidget *widget, const char *action, GVariant *parameter)
   mb_window_go_to (MB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/**
+ * mb_window_open_record:
+ * @self: a window with a book
+ * @type: the name of a type of record
+ * @id: the record's id
+ * @error: return location for an error
+ *
+ * Shows the page of a record.
+ *
+ * Errors are those of mb_book_get_record().
+ *
+ * Returns: whether the book has the record
+ */
+gboolean
+mb_window_open_record (MbWindow *self, const char *type, gint64 id, GError **error)
+{
+  const MbRecordType *described = mb_record_type_find (type);
+  g_autoptr (MbRecord) record = NULL;
+
+  g_return_val_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self), FALSE);
+  g_return_val_if_fail (described != NULL, FALSE);
+
+  record = mb_book_get_record (mb_window_get_book (self), described->kind, id, error);
+  if (!record)
+    return FALSE;
+  mb_last_opened_note (record);
+  mb_window_push (self, ADW_NAVIGATION_PAGE (mb_record_page_new (record)));
+  return TRUE;
+}
+
 static void
 open_record (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MbWindow *self = MB_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MbRecord) record = NULL;
-  const MbRecordType *type;
-  const char *name;
+  const char *type;
   gint64 id;
 
-  g_variant_get (parameter, "(&sx)", &name, &id);
-  type = mb_record_type_find (name);
-  if (!type || !mb_window_get_book (self))
-    return;
-  record = mb_book_get_record (mb_window_get_book (self), type->kind, id, &error);
-  if (!record)
-    {
-      mb_feedback_error (widget, error);
-      return;
-    }
-  mb_last_opened_note (record);
-  mb_window_push (self, ADW_NAVIGATION_PAGE (mb_record_page_new (record)));
+  g_variant_get (parameter, "(&sx)", &type, &id);
+  if (mb_window_get_book (MB_WINDOW (widget)) && mb_record_type_find (type) &&
+      !mb_window_open_record (MB_WINDOW (widget), type, id, &error))
+    mb_feedback_error (widget, error);
 }
 
 /* Not on top of another dialog, which would lose what was typed into it. */

@@ -11,10 +11,9 @@
 #include "mb-recent-books.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
+#include "mb-trail.h"
 #include "mb-welcome-page.h"
 #include "mb-window-private.h"
-
-#define REMEMBERED_PAGES 50
 
 struct _MbWindow {
   AdwApplicationWindow parent_instance;
@@ -34,10 +33,12 @@ struct _MbWindow {
   GtkWidget *welcome_page; /* (nullable): only while there is no book */
 
   MbBook *book;
+  MbTrail *trail; /* (nullable): while there is a book */
   GBindingGroup *visible_page; /* gives the page beside the sidebar its title */
   AdwToast *toast; /* weak */
   GPtrArray *work;
   gboolean closing;
+  gboolean knows_organization;
 };
 
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -54,68 +55,6 @@ settings_of (MbWindow *self)
   MbApplication *application = mb_window_get_application (self);
 
   return application ? mb_application_get_settings (application) : NULL;
-}
-
-/* What is remembered */
-
-static void
-restore_size (MbWindow *self)
-{
-  GSettings *settings = settings_of (self);
-
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-remember_size (MbWindow *self)
-{
-  GSettings *settings = settings_of (self);
-  int width, height;
-
-  if (!settings)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static char *
-dup_remembered_page (MbWindow *self)
-{
-  g_autoptr (GVariant) pages = g_settings_get_value (settings_of (self), "last-pages");
-  const char *page = NULL;
-
-  g_variant_lookup (pages, mb_book_get_path (self->book), "&s", &page);
-  return g_strdup (mb_sidebar_has_page (page) ? page : "overview");
-}
-
-/* The book shown last comes first; of very old ones nothing is remembered. */
-static void
-remember_page (MbWindow *self)
-{
-  GSettings *settings = settings_of (self);
-  g_autoptr (GVariant) former = NULL;
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-  const char *path, *page;
-  GVariantIter iter;
-  guint n = 1;
-
-  if (!settings || !self->book || !mb_window_get_page_name (self))
-    return;
-  former = g_settings_get_value (settings, "last-pages");
-  g_variant_builder_add (&builder, "{ss}", mb_book_get_path (self->book), mb_window_get_page_name (self));
-  g_variant_iter_init (&iter, former);
-  while (n < REMEMBERED_PAGES && g_variant_iter_next (&iter, "{&s&s}", &path, &page))
-    if (!g_str_equal (path, mb_book_get_path (self->book)))
-      {
-        g_variant_builder_add (&builder, "{ss}", path, page);
-        n++;
-      }
-  g_settings_set_value (settings, "last-pages", g_variant_builder_end (&builder));
 }
 
 /* Pages */
@@ -147,12 +86,15 @@ organization_page (MbWindow *self)
 {
   g_autoptr (MbRecord) organization = mb_book_get_organization (self->book, NULL);
 
+  self->knows_organization = organization != NULL;
   return organization ? ADW_NAVIGATION_PAGE (mb_record_page_new (organization)) : page_of_nobody ();
 }
 
 static AdwNavigationPage *
-make_page (MbWindow *self, const char *name)
+make_page (const char *name, gpointer data)
 {
+  MbWindow *self = data;
+
   if (g_str_equal (name, "overview"))
     return mb_overview_page_new (self->book);
   if (g_str_equal (name, "history"))
@@ -162,37 +104,28 @@ make_page (MbWindow *self, const char *name)
   return ADW_NAVIGATION_PAGE (mb_list_page_new (self->book, mb_record_type_find (name)->kind));
 }
 
-/* A page lives as long as it is chosen: nothing is made before one looks at it. */
-static void
-show_page (MbWindow *self, const char *name)
-{
-  AdwNavigationPage *page = make_page (self, name);
-
-  adw_navigation_view_replace (self->content_view, &page, 1);
-}
-
 static void
 page_chosen (MbWindow *self)
 {
-  if (self->book && mb_sidebar_get_page (self->sidebar))
-    show_page (self, mb_sidebar_get_page (self->sidebar));
+  const char *page = mb_sidebar_get_page (self->sidebar);
+
+  if (self->trail && page && g_strcmp0 (mb_trail_get_root (self->trail), page) != 0)
+    mb_trail_go_to (self->trail, page);
 }
 
-static AdwNavigationPage *
-root_page (MbWindow *self)
+/* The way back leads to other pages of the sidebar, too. */
+static void
+moved (MbWindow *self)
 {
-  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->content_view);
-  g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, 0);
-
-  return page; /* the view holds it */
+  mb_sidebar_set_page (self->sidebar, mb_trail_get_root (self->trail));
 }
 
 /* Choosing the page one is on leads back to it from its records. */
 static void
 page_activated (MbWindow *self)
 {
-  if (root_page (self))
-    adw_navigation_view_pop_to_page (self->content_view, root_page (self));
+  if (self->trail)
+    mb_trail_go_to (self->trail, mb_sidebar_get_page (self->sidebar));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -209,9 +142,8 @@ follow_organization (MbWindow *self)
 {
   g_autoptr (MbRecord) organization = mb_book_get_organization (self->book, NULL);
 
-  if (g_strcmp0 (mb_window_get_page_name (self), "organization") == 0 &&
-      (organization != NULL) != MB_IS_RECORD_PAGE (root_page (self)))
-    show_page (self, "organization");
+  if ((organization != NULL) != self->knows_organization)
+    mb_trail_renew (self->trail, "organization");
 }
 
 static void
@@ -254,6 +186,93 @@ mb_window_push (MbWindow *self, AdwNavigationPage *page)
 
   adw_navigation_view_push (self->content_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* From the sidebar of a narrow window, forward is to the page beside it. */
+static gboolean
+shows_content (MbWindow *self)
+{
+  return !adw_navigation_split_view_get_collapsed (self->split_view) ||
+         adw_navigation_split_view_get_show_content (self->split_view);
+}
+
+/* A narrow window shows the sidebar or the page beside it, a wide one both. */
+static void
+show_content (MbWindow *self, gboolean shown)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view) || shown)
+    adw_navigation_split_view_set_show_content (self->split_view, shown);
+}
+
+/**
+ * mb_window_go_back:
+ * @self: a window
+ *
+ * Goes back to what one looked at before.
+ */
+void
+mb_window_go_back (MbWindow *self)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (!self->trail)
+    return;
+  show_content (self, mb_trail_go_back (self->trail));
+}
+
+/**
+ * mb_window_go_forward:
+ * @self: a window
+ *
+ * Goes to what one looked at before one went back.
+ */
+void
+mb_window_go_forward (MbWindow *self)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (!self->trail)
+    return;
+  if (shows_content (self))
+    mb_trail_go_forward (self->trail);
+  show_content (self, TRUE);
+}
+
+/**
+ * mb_window_step_page:
+ * @self: a window
+ * @steps: how many pages of the sidebar to go down; negative: up
+ *
+ * Goes to a page next to the one of the sidebar; after the last comes the first.
+ */
+void
+mb_window_step_page (MbWindow *self, int steps)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (self->trail)
+    mb_window_go_to (self, mb_sidebar_get_page_beside (self->sidebar, steps));
+}
+
+/**
+ * mb_window_change_pane:
+ * @self: a window
+ *
+ * Takes the focus from the sidebar to the page beside it, or back.
+ */
+void
+mb_window_change_pane (MbWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean from_sidebar;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (!self->trail)
+    return;
+  from_sidebar = !shows_content (self) || (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar_page)));
+  show_content (self, from_sidebar);
+  gtk_widget_grab_focus (from_sidebar ? GTK_WIDGET (mb_window_get_visible_page (self)) : GTK_WIDGET (self->sidebar));
 }
 
 /**
@@ -338,6 +357,8 @@ set_book (MbWindow *self, MbBook *book)
   adw_navigation_page_set_title (self->sidebar_page, name);
   /* Screen readers would meet a banner that is only folded away. */
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner), mb_book_get_read_only (book));
+  self->trail = mb_trail_new (self->content_view, book, make_page, self);
+  g_signal_connect_swapped (self->trail, "moved", G_CALLBACK (moved), self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
 }
 
@@ -352,14 +373,11 @@ show_welcome_page (MbWindow *self)
 static void
 show_book (MbWindow *self)
 {
-  g_autofree char *page = dup_remembered_page (self);
-
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->split_view));
   if (self->welcome_page)
     gtk_stack_remove (self->stack, self->welcome_page);
   self->welcome_page = NULL;
-  mb_sidebar_set_page (self->sidebar, page);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  mb_window_restore_place (self);
   follow_labels (self);
 }
 
@@ -402,6 +420,8 @@ mb_window_open (MbWindow *self, const char *path, GError **error)
   if (!book)
     return FALSE;
   set_book (self, book);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mb_window_restore_size (self, mb_book_get_path (book));
   show_book (self);
   g_settings_set_string (settings_of (self), "last-book", mb_book_get_path (book));
   return TRUE;
@@ -509,8 +529,7 @@ mb_window_close_request (GtkWindow *window)
         g_cancellable_cancel (mb_progress_dialog_get_cancellable (self->work->pdata[i]));
       return GDK_EVENT_STOP;
     }
-  remember_size (self);
-  remember_page (self);
+  mb_window_remember (self);
   return GTK_WINDOW_CLASS (mb_window_parent_class)->close_request (window);
 }
 
@@ -547,6 +566,7 @@ mb_window_dispose (GObject *object)
 
   if (self->book)
     g_signal_handlers_disconnect_by_data (self->book, self);
+  g_clear_object (&self->trail);
   g_clear_object (&self->visible_page);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_WINDOW);
@@ -595,6 +615,7 @@ mb_window_class_init (MbWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_chosen);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_changed);
   mb_window_class_install_actions (widget_class);
+  mb_window_class_install_navigation (widget_class);
 }
 
 static void
@@ -604,6 +625,7 @@ mb_window_init (MbWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->visible_page = g_binding_group_new ();
   g_binding_group_bind (self->visible_page, "title", self->content_page, "title", G_BINDING_SYNC_CREATE);
+  mb_window_add_navigation_keys (self);
   mb_window_update_actions (self);
 }
 
@@ -623,7 +645,8 @@ mb_window_new (MbApplication *application)
   g_return_val_if_fail (MB_IS_APPLICATION (application), NULL);
 
   self = g_object_new (MB_TYPE_WINDOW, "application", application, NULL);
-  restore_size (self);
+  mb_window_restore_size (self, NULL);
+  g_settings_bind (settings_of (self), "more-records", self->sidebar, "unfolded", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings_of (self), "changed::author", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (MbWindow, mb_window, MB, WINDOW, AdwApplicationWindow)
  * type), `win.open-record` ((sx): name of the type, id), `win.add` (s: name
  * of the type), `win.undo`, `win.redo`, `win.search`, `win.new-book`,
  * `win.open`, `win.start-sample`, `win.import`, `win.export`,
- * `win.save-copy`.
+ * `win.save-copy`; `win.back`, `win.forward`, `win.next-page`,
+ * `win.previous-page` (of the sidebar), `win.change-pane`.
  */
 
 MbWindow   *mb_window_new           (MbApplication *application);
