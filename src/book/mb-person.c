@@ -37,6 +37,7 @@ const MbRecordType mb_person_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title = { "name", "handle" },
+  .told_by = { "participation", "observation" },
   .slug_from = { "handle", "name" },
   .sort = "name",
   .get_type = mb_person_get_type,

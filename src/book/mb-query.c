@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mb-book-private.h"
+#include "mb-facet-private.h"
 #include "mb-order.h"
 #include "mb-ranking.h"
 #include "mb-search.h"
@@ -500,12 +501,26 @@ read_in_worker (MbQuery *self)
 }
 
 static gboolean
-has_few (MbQuery *self)
+has_few_of (MbQuery *self, const MbRecordType *type)
 {
-  g_autofree char *table = mb_record_type_dup_table (self->spec->type);
+  g_autofree char *table = mb_record_type_dup_table (type);
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM \"%s\" LIMIT %d)", table, FEW + 1);
 
   return mb_database_read_integer (mb_book_get_database (self->book), sql, 0) <= FEW;
+}
+
+/* Where it is narrowed by what others tell, there are few when those are few. */
+static gboolean
+has_few (MbQuery *self)
+{
+  for (guint i = 0; i < self->spec->chosen->len; i++)
+    {
+      const MbChosen *chosen = g_ptr_array_index (self->spec->chosen, i);
+
+      if (chosen->facet->through != NULL && !has_few_of (self, chosen->facet->through))
+        return FALSE;
+    }
+  return has_few_of (self, self->spec->type);
 }
 
 static void
@@ -525,12 +540,24 @@ read_again (MbQuery *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
+/* What the list is narrowed by does not change the order of all. */
+static guint64
+kinds_chosen (MbQuery *self)
+{
+  guint64 kinds = 0;
+
+  for (guint i = 0; i < self->spec->chosen->len; i++)
+    kinds |= mb_facet_get_kinds (((const MbChosen *) g_ptr_array_index (self->spec->chosen, i))->facet);
+  return kinds;
+}
+
 static void
 on_book_changed (MbQuery *self, guint64 kinds)
 {
-  if (!(kinds & self->kinds))
+  if (!(kinds & (self->kinds | kinds_chosen (self))))
     return;
-  g_clear_pointer (&self->order, mb_order_unref);
+  if (kinds & self->kinds)
+    g_clear_pointer (&self->order, mb_order_unref);
   read_again (self);
 }
 
@@ -765,6 +792,45 @@ mb_query_clear_filters (MbQuery *self)
   if (self->spec->filters->len == 0)
     return;
   g_ptr_array_set_size (self->spec->filters, 0);
+  read_again (self);
+}
+
+/**
+ * mb_query_set_chosen:
+ * @self: a query
+ * @facet: a facet of the type
+ * @values: (element-type GVariant): values of it; %NULL among them stands for
+ *   “not set”; none: any value will do
+ *
+ * Lists only records whose facet has one of these values. What is chosen of
+ * several facets must all hold; what is chosen of the records that tell about
+ * one of the list's must hold of one and the same of them.
+ */
+void
+mb_query_set_chosen (MbQuery *self, const MbFacet *facet, GPtrArray *values)
+{
+  g_return_if_fail (MB_IS_QUERY (self));
+  g_return_if_fail (facet != NULL && facet->type == self->spec->type);
+  g_return_if_fail (values != NULL);
+
+  mb_search_set_chosen (self->spec, facet, values);
+  read_again (self);
+}
+
+/**
+ * mb_query_clear_chosen:
+ * @self: a query
+ *
+ * Takes away what mb_query_set_chosen() set. The filters stay.
+ */
+void
+mb_query_clear_chosen (MbQuery *self)
+{
+  g_return_if_fail (MB_IS_QUERY (self));
+
+  if (self->spec->chosen->len == 0)
+    return;
+  g_ptr_array_set_size (self->spec->chosen, 0);
   read_again (self);
 }
 

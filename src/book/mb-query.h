@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mb-book.h"
+#include "mb-facet.h"
 #include "mb-match.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,9 @@ gboolean    mb_query_get_descending  (MbQuery *self);
 /* Only records whose field has this value (for text without regard to case); NULL: no such filter any more. */
 void        mb_query_set_filter      (MbQuery *self, const char *field, GVariant *value);
 void        mb_query_clear_filters   (MbQuery *self);
+/* Only records whose facet has one of these values (GVariant, NULL: not set); none: any. Clearing leaves the filters. */
+void        mb_query_set_chosen      (MbQuery *self, const MbFacet *facet, GPtrArray *values);
+void        mb_query_clear_chosen    (MbQuery *self);
 /* All records of the type, found or not. */
 guint       mb_query_count_all       (MbQuery *self);
 gboolean    mb_query_get_busy        (MbQuery *self);

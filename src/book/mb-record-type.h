@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title: names of the fields that make a record's title, in order
  * @title_joiner: (nullable): the title is all of @title with this between; else the first that is set
  * @short_title: (nullable): the same for use inside other titles
+ * @told_by: names of the types whose records tell about one of these: lists are narrowed by what they say
  * @slug_from: paths of the fields that the published id is made from; none: the type has no such id
  * @slug_joins: whether it is made from all of them; else from the first that is set
  * @sort: name of the field a list is sorted by without being asked
@@ -33,6 +34,7 @@ typedef struct {
   const char *title[4];
   const char *title_joiner;
   const char *short_title[3];
+  const char *told_by[2];
   const char *slug_from[4];
   gboolean slug_joins;
   const char *sort;

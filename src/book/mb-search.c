@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "mb-facet-private.h"
 #include "mb-schema.h"
 #include "mb-sql.h"
 
@@ -36,6 +37,7 @@ mb_search_new (const MbRecordType *type)
   self->type = type;
   self->search = g_strdup ("");
   self->filters = g_ptr_array_new_with_free_func (filter_free);
+  self->chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_chosen_free);
   self->sort = mb_record_type_find_field (type, type->sort);
   self->descending = type->sort_descending;
   return self;
@@ -54,6 +56,11 @@ mb_search_copy (const MbSearch *self)
       MbFilter *filter = g_ptr_array_index (self->filters, i);
       mb_search_set_filter (copy, filter->field, filter->value);
     }
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      MbChosen *chosen = g_ptr_array_index (self->chosen, i);
+      mb_search_set_chosen (copy, chosen->facet, chosen->values);
+    }
   return copy;
 }
 
@@ -62,6 +69,7 @@ mb_search_free (MbSearch *self)
 {
   g_free (self->search);
   g_ptr_array_unref (self->filters);
+  g_ptr_array_unref (self->chosen);
   g_free (self);
 }
 
@@ -84,6 +92,19 @@ mb_search_set_filter (MbSearch *self, const MbField *field, GVariant *value)
   g_ptr_array_add (self->filters, filter);
 }
 
+void
+mb_search_set_chosen (MbSearch *self, const MbFacet *facet, GPtrArray *values)
+{
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (((MbChosen *) g_ptr_array_index (self->chosen, i))->facet == facet)
+      {
+        g_ptr_array_remove_index (self->chosen, i);
+        break;
+      }
+  if (values->len > 0)
+    g_ptr_array_add (self->chosen, mb_chosen_new (facet, values));
+}
+
 static GPtrArray *
 split_words (const char *search)
 {
@@ -104,19 +125,20 @@ mb_search_is_whole (const MbSearch *self)
 {
   g_autoptr (GPtrArray) words = split_words (self->search);
 
-  return words->len == 0 && self->filters->len == 0;
+  return words->len == 0 && self->filters->len == 0 && self->chosen->len == 0;
 }
 
-/* What a condition binds, in order. */
 typedef struct {
   GString *sql;
-  GPtrArray *texts;
+  GArray *bound; /* MbBound */
 } Condition;
 
 static void
 bind_text (Condition *condition, char *text)
 {
-  g_ptr_array_add (condition->texts, text);
+  static const MbField words = { .kind = MB_FIELD_TEXT };
+
+  mb_bound_add (condition->bound, &words, g_variant_new_take_string (text));
 }
 
 /* An FTS5 string: everything between the quotes is plain text. */
@@ -209,7 +231,7 @@ append_word (Condition *condition, const MbRecordType *type, const char *word, g
 static gboolean
 append_index_only (const MbSearch *self, GPtrArray *words, Condition *condition)
 {
-  if (self->filters->len > 0 || has_searched_reference (self->type) || !mb_schema_is_searched (self->type))
+  if (self->filters->len > 0 || self->chosen->len > 0 || has_searched_reference (self->type) || !mb_schema_is_searched (self->type))
     return FALSE;
   for (guint i = 0; i < words->len; i++)
     {
@@ -226,6 +248,7 @@ append_filter (Condition *condition, const MbFilter *filter)
   g_autofree char *column = mb_sql_dup_quoted_column (filter->field);
 
   g_string_append_printf (condition->sql, " AND %s IS ?%s", column, mb_field_is_text (filter->field) ? " COLLATE NOCASE" : "");
+  mb_bound_add (condition->bound, filter->field, filter->value);
 }
 
 static void
@@ -241,6 +264,7 @@ append_conditions (const MbSearch *self, GPtrArray *words, Condition *condition)
     }
   for (guint i = 0; i < self->filters->len; i++)
     append_filter (condition, g_ptr_array_index (self->filters, i));
+  mb_facet_append_conditions (self->chosen, condition->sql, condition->bound);
   g_string_append (condition->sql, " ORDER BY id");
 }
 
@@ -274,9 +298,9 @@ GArray *
 mb_search_read_matches (const MbSearch *self, MbDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) words = split_words (self->search);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) bound = mb_bound_list_new ();
   g_autoptr (GString) sql = g_string_new (NULL);
-  Condition condition = { sql, texts };
+  Condition condition = { sql, bound };
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   if (words->len == 0 || !append_index_only (self, words, &condition))
@@ -284,12 +308,6 @@ mb_search_read_matches (const MbSearch *self, MbDatabase *database, GError **err
   statement = mb_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return NULL;
-  for (guint i = 0; i < texts->len; i++)
-    sqlite3_bind_text (statement, i + 1, g_ptr_array_index (texts, i), -1, SQLITE_STATIC);
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      MbFilter *filter = g_ptr_array_index (self->filters, i);
-      mb_sql_bind_value (filter->field, statement, texts->len + i + 1, filter->value);
-    }
+  mb_bound_bind (bound, statement);
   return read_ids (database, statement, error);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mb-database.h"
+#include "mb-facet.h"
 #include "mb-record-type.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ typedef struct {
   const MbRecordType *type;
   char *search;
   GPtrArray *filters; /* MbFilter */
+  GPtrArray *chosen; /* MbChosen */
   const MbField *sort;
   gboolean descending;
 } MbSearch;
@@ -23,6 +25,8 @@ MbSearch *mb_search_new        (const MbRecordType *type);
 MbSearch *mb_search_copy       (const MbSearch *self);
 void      mb_search_free       (MbSearch *self);
 void      mb_search_set_filter (MbSearch *self, const MbField *field, GVariant *value);
+/* No values: all will do. */
+void      mb_search_set_chosen (MbSearch *self, const MbFacet *facet, GPtrArray *values);
 gboolean  mb_search_is_whole   (const MbSearch *self);
 /* All ids in order, and the ascending ids of those that match. */
 GArray   *mb_search_read_order (const MbSearch *self, MbDatabase *database, GError **error);
