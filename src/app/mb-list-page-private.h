@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mb-list-page.h"
+#include "mb-filter-bar.h"
 #include "mb-list-columns.h"
 #include "mb-selection-bar.h"
 
@@ -18,22 +19,27 @@ struct _MbListPage {
   MbQuery *query;
   GtkMultiSelection *selection;
   MbListColumns *columns;
+  MbListFilters *filters;
   guint spinner_timeout;
   guint open_source;
   gint64 chosen; /* id of the record to open */
 
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
+  GtkMenuButton *filter_button;
   GtkMenuButton *columns_button;
   GtkWidget *spinner;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
+  MbFilterBar *filter_bar;
   GtkStack *states;
   GtkStack *layouts;
   GtkColumnView *column_view;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
+  AdwStatusPage *nothing_page;
+  GtkWidget *clear_button;
   AdwStatusPage *failed_page;
   MbSelectionBar *selection_bar;
 };

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-add-dialog.h"
+#include "mb-filter-popover.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
 #include "mb-sidebar.h"
@@ -27,6 +28,12 @@ is_searching (MbListPage *self)
   return search && *search;
 }
 
+static gboolean
+is_narrowed (MbListPage *self)
+{
+  return is_searching (self) || mb_list_filters_get_active (self->filters);
+}
+
 /* What the page says */
 
 static char *
@@ -34,7 +41,7 @@ dup_count (MbListPage *self)
 {
   g_autofree char *all = NULL;
 
-  if (!is_searching (self))
+  if (!is_narrowed (self))
     return mb_record_type_dup_count (self->type, count_rows (self));
   if (self->parent)
     return g_strdup_printf (ngettext ("%u found", "%u found", count_rows (self)), count_rows (self));
@@ -55,7 +62,20 @@ choose_state (MbListPage *self)
     }
   if (count_rows (self) > 0 || mb_query_get_busy (self->query))
     return "list";
-  return is_searching (self) ? "nothing-found" : "empty";
+  return is_narrowed (self) ? "nothing-found" : "empty";
+}
+
+/* What may be mended: the words, or what the list is filtered by. */
+static void
+explain_nothing (MbListPage *self)
+{
+  const gboolean filtered = mb_list_filters_get_active (self->filters);
+  const char *advice = !filtered             ? _("Try other words, or fewer.")
+                       : is_searching (self) ? _("Try other words, or fewer filters.")
+                                             : _("Nothing suits all filters at once.");
+
+  adw_status_page_set_description (self->nothing_page, advice);
+  gtk_widget_set_visible (self->clear_button, filtered);
 }
 
 /* How many there are is said when it is known: rows come by and by. */
@@ -72,6 +92,7 @@ static void
 show_state (MbListPage *self)
 {
   show_count (self);
+  explain_nothing (self);
   gtk_stack_set_visible_child_name (self->states, choose_state (self));
 }
 
@@ -244,6 +265,46 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (self->search_entry);
 }
 
+/* Filters */
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (MB_LIST_PAGE (widget)->filter_button);
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+
+  mb_list_filters_clear (self->filters);
+  gtk_widget_grab_focus (mb_list_page_get_list (self));
+}
+
+static void
+filters_changed (MbListPage *self)
+{
+  const gboolean active = mb_list_filters_get_active (self->filters);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", active);
+  if (active)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+  show_state (self);
+}
+
+static void
+set_filters (MbListPage *self)
+{
+  self->filters = mb_list_filters_new (self->query);
+  mb_filter_bar_set_filters (self->filter_bar, self->filters);
+  gtk_menu_button_set_popover (self->filter_button, mb_filter_popover_new (self->filters));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", FALSE);
+}
+
 /* Adding */
 
 static void
@@ -291,6 +352,7 @@ mb_list_page_dispose (GObject *object)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_handle_id (&self->open_source, g_source_remove);
   g_clear_object (&self->columns);
+  g_clear_object (&self->filters);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->query);
@@ -317,20 +379,25 @@ mb_list_page_class_init (MbListPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_list_page_dispose;
   widget_class->grab_focus = mb_list_page_grab_focus;
 
+  g_type_ensure (MB_TYPE_FILTER_BAR);
   g_type_ensure (MB_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, states);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
@@ -338,6 +405,8 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated);
 
   gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "list.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.add", NULL);
   mb_list_page_class_install_actions (widget_class);
@@ -395,6 +464,7 @@ set_models (MbListPage *self)
   self->query = mb_query_new (self->book, self->type->kind);
   if (self->parent)
     mb_query_set_filter (self->query, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
+  set_filters (self);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->query)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (mb_list_page_selection_changed), self,
                            G_CONNECT_SWAPPED);

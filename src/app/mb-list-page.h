@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (MbListPage, mb_list_page, MB, LIST_PAGE, AdwNavigationPage
  * All records of one type in a table made from the field table, which is searched as one types and sorted by its
  * headers. On a narrow page it is a list of two lines for each record.
  *
- * Actions: `list.search`, `list.add`; with the selected records: `list.delete`, `list.copy` (as a table),
+ * Actions: `list.search`, `list.filter`, `list.clear-filters`, `list.add`; with the selected records: `list.delete`, `list.copy` (as a table),
  * `list.export` (as CSV) and, for two people, `list.merge`.
  */
 

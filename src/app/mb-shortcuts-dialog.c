@@ -20,6 +20,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Redo"), "<Control><Shift>z" },
   { NULL, N_("Add People to a Cohort"), "<Control><Shift>p" },
   { NULL, N_("Search in a List"), "<Control>f" },
+  { NULL, N_("Filter a List"), "<Control><Shift>f" },
   { NULL, N_("Add a Record to a List"), "<Control><Shift>n" },
   { NULL, N_("Select All in a List"), "<Control>a" },
   { NULL, N_("Copy as a Table"), "<Control>c" },

@@ -106,6 +106,21 @@ is_of_a_time (const MbRecordType *type)
   return type->sort_descending && mb_record_type_find_field (type, type->sort)->kind == MB_FIELD_DATE;
 }
 
+/* What has few values comes first: choices, then years, then references, of these the ones that lie farther away. */
+static int
+rank (const MbFacet *facet)
+{
+  if (facet->field->kind != MB_FIELD_REFERENCE)
+    return is_year (facet->field) ? 1 : 0;
+  return 2 + MB_FACET_MOST_STEPS - facet->n_steps;
+}
+
+static int
+compare_facets (gconstpointer a, gconstpointer b)
+{
+  return rank (*(const MbFacet *const *) a) - rank (*(const MbFacet *const *) b);
+}
+
 static GPtrArray *
 make_facets (const MbRecordType *type)
 {
@@ -121,6 +136,7 @@ make_facets (const MbRecordType *type)
       way.only_latest = is_of_a_time (through);
       add_facets (facets, way, through);
     }
+  g_ptr_array_sort (facets, compare_facets);
   return facets;
 }
 
