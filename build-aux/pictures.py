@@ -1,120 +1,175 @@
-"""Takes pictures of every page of the real window, going from page to page by keyboard."""
+"""Takes pictures of every page and dialog of the real window, going from one to the next by keyboard."""
 
 import argparse
+import concurrent.futures
 import hashlib
 import os
-import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'ui'))
 
 from driver import NotFound, Session, wait_until  # noqa: E402
+from picture_tour import Facts, Tour, slug  # noqa: E402
 
 WIDE = (1200, 800)
 LOOKS = {
     'wide': {},
     'narrow': {'size': (360, 720)},
     'dark': {'session': {'dark': True}},
-    'contrast': {'session': {'contrast': True}},
     'rtl': {'session': {'rtl': True}},
+    'contrast': {'session': {'contrast': True}},
     'large-text': {'size': (1600, 1000), 'session': {'text_scale': 2, 'size': (1700, 1100)}},
     'german': {'session': {'language': 'de_DE'}},
 }
-LAST_SHORTCUT = 9
+USUAL_LOOKS = ['wide', 'narrow', 'dark', 'rtl']
+AT_A_TIME = 2
+SEEN_ON_THE_SCREEN = {'menu'}     # a menu is a window of its own
+STILL = 3       # so many pictures in a row that are the same
+BETWEEN = 0.12  # seconds
 
 
 def parse_arguments():
     parser = argparse.ArgumentParser(prog='build-aux/pictures', description=__doc__)
-    parser.add_argument('book', help='the book to show')
+    parser.add_argument('book', nargs='?', help='the book to show (default: a new one with AsyncAPI’s history)')
     parser.add_argument('--out', default='out', help='the folder for the pictures (default: %(default)s)')
     parser.add_argument('--look', action='append', choices=[*LOOKS, 'all'],
-                        help='may be given several times (default: wide)')
-    parser.add_argument('--page', action='append', help='only this page, by its name in the sidebar')
+                        help=f'may be given several times (default: {", ".join(USUAL_LOOKS)})')
+    parser.add_argument('--main', action='store_true', help='only the pages of the sidebar')
+    parser.add_argument('--page', action='append', help='only this one, such as “people” or “dialog-about”')
     parser.add_argument('--program', required=True, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    arguments.look = list(LOOKS) if 'all' in (arguments.look or []) else arguments.look or ['wide']
+    arguments.cli = os.path.join(os.path.dirname(arguments.program), '..', 'cli', 'mentorbook-cli')
+    arguments.page = [slug(page) for page in arguments.page or []]
+    arguments.look = list(LOOKS) if 'all' in (arguments.look or []) else arguments.look or USUAL_LOOKS
     return arguments
 
 
-def settle(session, window, path, previous, timeout=15):
-    """Takes pictures until one differs from the previous page's and then repeats; the last one stays."""
-    digests = [previous]
+class Camera:
+    """Takes pictures of one look and prints their paths."""
 
-    def is_settled():
-        session.screenshot(path, window)
-        with open(path, 'rb') as picture:
-            digests.append(hashlib.sha256(picture.read()).digest())
-        time.sleep(0.1)
-        return previous != digests[-1] == digests[-2]
+    def __init__(self, arguments, look, session):
+        self.arguments = arguments
+        self.look = look
+        self.session = session
+        self.size = LOOKS[look].get('size', WIDE)
+        self.app = None
+        self.area = None
+        self.failed = []
 
-    try:
-        wait_until(is_settled, f'{path} to stop changing', timeout)
-    except NotFound as error:
-        print(f'{error}; kept as it is', file=sys.stderr)
-    return digests[-1]
+    def start(self, *books, wide_first=False):
+        self.app = self.session.start([self.arguments.program, *books])
+        self.app.resize(*(max(self.size, WIDE) if wide_first else self.size))
+        self.session.x('windowactivate', '--sync', self.app.window_id())
+        self.area = self.app.geometry()
 
+    def wants(self, name):
+        return not self.arguments.page or name in self.arguments.page or name.split('-', 1)[-1] in self.arguments.page
 
-def find_pages(session, app):
-    """What the sidebar calls the pages that Alt and a digit lead to: the row of the page one is on is selected."""
-    session.key('alt+1')
-    sidebar = app.find('list item').parent()
-    pages = []
-    for number in range(1, LAST_SHORTCUT + 1):
-        session.key(f'alt+{number}')
-        wait_until(lambda: selected_row(sidebar) not in (None, *pages), f'the page of Alt+{number}')
-        pages.append(selected_row(sidebar))
-    return pages
+    def take(self, name):
+        """Takes pictures until several in a row are the same; the last one stays."""
+        path = os.path.join(self.arguments.out, f'{name}.png' if self.look == 'wide' else f'{name}-{self.look}.png')
+        seen = []
 
+        def is_still():
+            if name in SEEN_ON_THE_SCREEN:
+                self.session.screenshot(path, area=self.area)
+            else:
+                self.session.screenshot(path, self.app.window_id())
+            with open(path, 'rb') as picture:
+                seen.append(hashlib.sha256(picture.read()).digest())
+            time.sleep(BETWEEN)
+            return len(seen) >= STILL and len(set(seen[-STILL:])) == 1
 
-def selected_row(sidebar):
-    return next((row_name(row) for row in sidebar.children() if 'selected' in row.states), None)
+        try:
+            wait_until(is_still, f'{path} to stop changing', 15)
+        except NotFound as error:
+            print(f'{error}; kept as it is', file=sys.stderr)
+        print(path, flush=True)
 
+    def visit(self, stops):
+        for name, go, leave in stops:
+            if not self.wants(name):
+                continue
+            try:
+                go()
+                self.take(name)
+                if leave:
+                    leave()
+            except (NotFound, RuntimeError) as error:
+                print(f'No picture of {name} ({self.look}): {str(error).splitlines()[0]}', file=sys.stderr)
+                self.failed.append(name)
+                self.session.key('Escape', 'Escape')
 
-def row_name(row):
-    return row.name or next((node.name for _depth, node in row.walk() if node.name), 'page')
-
-
-def file_name(number, page, look):
-    slug = re.sub(r'\W+', '-', page.lower()).strip('-')
-    return f'{number}-{slug}.png' if look == 'wide' else f'{number}-{slug}-{look}.png'
+    def end(self):
+        self.app.quit()
 
 
 def take_pictures(arguments, look):
-    """Takes the pictures of one look and prints their paths."""
-    description = LOOKS[look]
-    with Session(**description.get('session', {})) as session:
-        app = session.start([arguments.program, arguments.book])
-        size = description.get('size', WIDE)
-        app.resize(*max(size, WIDE))        # narrow windows hide the sidebar
-        session.x('windowactivate', '--sync', app.window_id())
-        pages = find_pages(session, app)
-        app.resize(*size)
-        picture = None
-        for number, page in enumerate(pages, 1):
-            if arguments.page and page.lower() not in map(str.lower, arguments.page):
-                continue
-            session.key(f'alt+{number}')
-            path = os.path.join(arguments.out, file_name(number, page, look))
-            picture = settle(session, app.window_id(), path, picture)
-            print(path, flush=True)
+    """Those of one look; returns how many could not be taken."""
+    with tempfile.TemporaryDirectory(prefix='mentorbook-pictures-') as folder:
+        with Session(env={'MENTORBOOK_BOOKS': folder}, **LOOKS[look].get('session', {})) as session:
+            camera = Camera(arguments, look, session)
+            if not arguments.main:
+                take_beginnings(arguments, camera, folder)
+            camera.start(arguments.book, wide_first=True)     # narrow windows hide the sidebar
+            tour = Tour(session, camera.app, Facts(arguments.cli, arguments.book))
+            tour.find_pages()
+            camera.app.resize(*camera.size)
+            camera.area = camera.app.geometry()
+            camera.visit(tour.main_pages())
+            if not arguments.main:
+                camera.visit(tour.rest())
+            camera.end()
+            return len(camera.failed)
+
+
+def take_beginnings(arguments, camera, folder):
+    """What a person sees who has no book yet, and with an empty one."""
+    for name, start in (('welcome', []), ('empty-overview', ['alt+1']), ('empty-list', ['alt+4']),
+                        ('empty-history', ['alt+6'])):
+        if not camera.wants(name):
+            continue
+        books = []
+        if start:
+            books = [f'{folder}/Empty.mentorbook']
+            if not os.path.exists(books[0]):
+                make_book(arguments, books[0])
+        camera.start(*books)
+        camera.visit([(name, lambda keys=start: keys and camera.session.key(*keys), None)])
+        camera.end()
+
+
+def make_book(arguments, path, *options):
+    subprocess.run([arguments.cli, 'new', path, *options], check=True, stdout=subprocess.DEVNULL)
+
+
+def take_in_a_process(arguments, look):
+    """One session per process: AT-SPI knows only one bus."""
+    options = [option for page in arguments.page for option in ('--page', page)]
+    options += ['--main'] if arguments.main else []
+    return subprocess.call([sys.executable, __file__, '--program', arguments.program, '--out', arguments.out,
+                            '--look', look, *options, arguments.book])
 
 
 def main():
     arguments = parse_arguments()
     os.makedirs(arguments.out, exist_ok=True)
-    if len(arguments.look) == 1:
-        try:
-            take_pictures(arguments, arguments.look[0])
-        except (NotFound, RuntimeError) as error:
-            sys.exit(f'No pictures: {error}')
-    else:
-        options = [option for page in arguments.page or [] for option in ('--page', page)]
-        sys.exit(max(subprocess.call([sys.executable, __file__, '--program', arguments.program, '--out', arguments.out,
-                                      '--look', look, *options, arguments.book])
-                     for look in arguments.look))     # a session each, and one session per process
+    if len(arguments.look) == 1 and arguments.book:
+        sys.exit(1 if take_pictures(arguments, arguments.look[0]) else 0)
+    folder = tempfile.mkdtemp(prefix='mentorbook-pictures-')
+    try:
+        if not arguments.book:
+            arguments.book = f'{folder}/AsyncAPI.mentorbook'
+            make_book(arguments, arguments.book, '--sample')
+        with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
+            sys.exit(max(pool.map(lambda look: take_in_a_process(arguments, look), arguments.look)))
+    finally:
+        shutil.rmtree(folder)
 
 
 if __name__ == '__main__':

@@ -76,9 +76,10 @@ class Session:
         self.x('type', '--delay', '12' if text.isascii() else '50', '--', text)
         time.sleep(0.05)
 
-    def screenshot(self, path, window='root'):
-        """Writes a picture of the screen, or of one X window."""
-        self._run('import', '-silent', '-window', str(window), path)
+    def screenshot(self, path, window='root', area=None):
+        """Writes a picture of the screen, of an area of it (x, y, width, height), or of one X window."""
+        crop = ['-crop', '{2}x{3}+{0}+{1}'.format(*area), '+repage'] if area else []
+        self._run('import', '-silent', '-window', str(window), *crop, path)
 
     def x(self, *arguments):
         """Runs xdotool."""
@@ -222,6 +223,12 @@ class Application(Node):
                                   env=self.session.env, capture_output=True, text=True)
             return done.stdout.split()
         return wait_until(visible, 'an X window')[-1]
+
+    def geometry(self):
+        """Of the window: where it is on the screen, and its width and height."""
+        lines = self.session.x('getwindowgeometry', '--shell', self.window_id()).split()
+        found = dict(line.split('=') for line in lines)
+        return [int(found[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT')]
 
     def resize(self, width, height):
         self.session.x('windowsize', '--sync', self.window_id(), width, height)
