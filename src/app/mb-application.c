@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-library.h"
+#include "mb-about-dialog.h"
 #include "mb-app-resources.h"
 #include "mb-background.h"
 #include "mb-feedback.h"
@@ -279,18 +280,7 @@ show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AdwDialog *dialog = adw_about_dialog_new ();
-
-  adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _("Mentorbook"));
-  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), APPLICATION_ID);
-  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), MENTORBOOK_VERSION);
-  adw_about_dialog_set_developer_name (ADW_ABOUT_DIALOG (dialog), _("The Mentorbook authors"));
-  adw_about_dialog_set_comments (ADW_ABOUT_DIALOG (dialog),
-                                 _("Keeps the history of an organization’s mentorship programs in one book."));
-  adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
-  /* Translators: your own names, one a line. */
-  adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _("translator-credits"));
-  present_dialog (data, dialog);
+  present_dialog (data, mb_about_dialog_new ());
 }
 
 static const GActionEntry actions[] = {

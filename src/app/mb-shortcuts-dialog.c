@@ -3,6 +3,7 @@
 #include "mb-shortcuts-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct {
   const char *group; /* with the first of a group */
@@ -19,7 +20,8 @@ static const Shortcut shortcuts[] = {
   { N_("Editing"), N_("Undo"), "<Control>z" },
   { NULL, N_("Redo"), "<Control><Shift>z" },
   { NULL, N_("Add People to a Cohort"), "<Control><Shift>p" },
-  { NULL, N_("Search in a List"), "<Control>f" },
+  { NULL, N_("Delete the Record of the Page"), "<Control><Shift>Delete" },
+  { N_("Lists"), N_("Search in a List"), "<Control>f" },
   { NULL, N_("Filter a List"), "<Control><Shift>f" },
   { NULL, N_("Add a Record to a List"), "<Control><Shift>n" },
   { NULL, N_("Select All in a List"), "<Control>a" },
@@ -38,22 +40,57 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Keyboard Shortcuts"), "<Control>question" },
 };
 
+/* Keys as they stand on a keyboard. */
+
+static GtkWidget *
+key_cap_new (const char *key)
+{
+  GtkWidget *label = gtk_label_new (key);
+
+  gtk_widget_add_css_class (label, "key-cap");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+/* What is held comes first in the label of an accelerator, each followed by a plus sign. */
+static GtkWidget *
+key_caps_new (const char *all, const char *key)
+{
+  g_autofree char *held = g_strndup (all, strlen (all) - strlen (key));
+  g_auto (GStrv) modifiers = g_strsplit (held, "+", -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; modifiers[i]; i++)
+    if (*modifiers[i])
+      gtk_box_append (GTK_BOX (box), key_cap_new (modifiers[i]));
+  gtk_box_append (GTK_BOX (box), key_cap_new (key));
+  return box;
+}
+
+/* Back is where one read before. */
+static guint
+mirror (guint key)
+{
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return key;
+  return key == GDK_KEY_Left ? GDK_KEY_Right : key == GDK_KEY_Right ? GDK_KEY_Left : key;
+}
+
 static GtkWidget *
 row_new (const Shortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *keys = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *alone = NULL;
   GdkModifierType modifiers;
-  GtkWidget *label;
   guint key;
 
   gtk_accelerator_parse (shortcut->accel, &key, &modifiers);
-  keys = gtk_accelerator_get_label (key, modifiers);
-  label = gtk_label_new (keys);
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  all = gtk_accelerator_get_label (mirror (key), modifiers);
+  alone = gtk_accelerator_get_label (mirror (key), 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), key_caps_new (all, alone));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
   return row;
 }
 

@@ -606,6 +606,16 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (page), "list.search", NULL);
 }
 
+/* The record whose page one sees, not one below a dialog. */
+static void
+delete_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwNavigationPage *page = mb_window_get_visible_page (MB_WINDOW (widget));
+
+  if (page && !adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+    gtk_widget_activate_action (GTK_WIDGET (page), "record.delete", NULL);
+}
+
 /* What each action needs: a book, or one that may be written. */
 static void
 set_enabled (MbWindow *self, gboolean enabled, const char *const *names)
@@ -624,7 +634,8 @@ void
 mb_window_update_actions (MbWindow *self)
 {
   static const char *const need_book[] = {
-    "win.page", "win.open-record", "win.search", "win.quick-open", "win.export", "win.save-copy", NULL
+    "win.page", "win.open-record", "win.search", "win.quick-open", "win.export", "win.save-copy", "win.back",
+    "win.forward", "win.next-page", "win.previous-page", "win.change-pane", "win.menu", NULL
   };
   MbBook *book = mb_window_get_book (self);
   gboolean writable = book && !mb_book_get_read_only (book);
@@ -633,6 +644,7 @@ mb_window_update_actions (MbWindow *self)
 
   set_enabled (self, book != NULL, need_book);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-record", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable || !book);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
@@ -670,5 +682,6 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add", "s", add_record);
   gtk_widget_class_install_action (widget_class, "win.quick-open", NULL, quick_open);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
   add_page_shortcuts (widget_class);
 }

@@ -8,6 +8,12 @@
 
 /* Actions */
 
+static gboolean
+is_covered (GtkWidget *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL;
+}
+
 static void
 back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -38,6 +44,13 @@ change_pane (GtkWidget *widget, const char *action, GVariant *parameter)
   mb_window_change_pane (MB_WINDOW (widget));
 }
 
+static void
+open_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!is_covered (widget))
+    mb_window_open_menu (MB_WINDOW (widget));
+}
+
 /**
  * mb_window_class_install_navigation:
  * @widget_class: the class of windows
@@ -52,15 +65,10 @@ mb_window_class_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page);
   gtk_widget_class_install_action (widget_class, "win.change-pane", NULL, change_pane);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
 }
 
 /* Keys and buttons. They come before what the pages and views do with them, but not before a dialog. */
-
-static gboolean
-is_covered (GtkWidget *window)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL;
-}
 
 static gboolean
 activate (GtkWidget *window, GVariant *arguments, gpointer action)

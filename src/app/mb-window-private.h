@@ -20,6 +20,7 @@ void              mb_window_go_back               (MbWindow *self);
 void              mb_window_go_forward            (MbWindow *self);
 void              mb_window_step_page             (MbWindow *self, int steps);
 void              mb_window_change_pane           (MbWindow *self);
+void              mb_window_open_menu             (MbWindow *self);
 
 /* Where one was in the book, and the window's size. */
 void              mb_window_remember              (MbWindow *self);

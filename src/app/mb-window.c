@@ -36,6 +36,7 @@ struct _MbWindow {
   MbTrail *trail; /* (nullable): while there is a book */
   GBindingGroup *visible_page; /* gives the page beside the sidebar its title */
   AdwToast *toast; /* weak */
+  gint64 toast_undoes; /* number of the change that the toast offers to undo; 0: none */
   GPtrArray *work;
   gboolean closing;
   gboolean knows_organization;
@@ -129,11 +130,27 @@ page_activated (MbWindow *self)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* What lists of windows show: they cut off the end. */
+static void
+show_title (MbWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->content_view);
+  g_autofree char *name = self->book ? mb_book_dup_name (self->book) : NULL;
+  g_autofree char *title = NULL;
+
+  if (!page || !name)
+    return;
+  /* Translators: the title of a window: the name of a book and that of a page in it, as in “AsyncAPI – People”. */
+  title = g_strdup_printf (C_("window", "%s – %s"), name, adw_navigation_page_get_title (page));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
 static void
 visible_page_changed (MbWindow *self)
 {
   if (self->visible_page)
     g_binding_group_set_source (self->visible_page, adw_navigation_view_get_visible_page (self->content_view));
+  show_title (self);
 }
 
 /* The organization's page is a form or an offer to add one. */
@@ -276,6 +293,23 @@ mb_window_change_pane (MbWindow *self)
 }
 
 /**
+ * mb_window_open_menu:
+ * @self: a window
+ *
+ * Opens the main menu; a narrow window shows the sidebar for it.
+ */
+void
+mb_window_open_menu (MbWindow *self)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (!self->trail)
+    return;
+  show_content (self, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+/**
  * mb_window_get_page_name:
  * @self: a window
  *
@@ -314,6 +348,14 @@ fill_recent_menu (MbWindow *self)
 
 /* Undo and redo */
 
+/* Its button would take back what was done since, and not what it speaks of. */
+static void
+dismiss_late_undo (MbWindow *self)
+{
+  if (self->toast && self->toast_undoes != 0 && mb_book_get_undo_number (self->book) != self->toast_undoes)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 follow_labels (MbWindow *self)
 {
@@ -327,6 +369,7 @@ follow_labels (MbWindow *self)
   gtk_widget_set_tooltip_text (self->undo_button, undo_text);
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);
   mb_window_update_actions (self);
+  dismiss_late_undo (self);
 }
 
 /* The book */
@@ -353,7 +396,6 @@ set_book (MbWindow *self, MbBook *book)
   g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed), self);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
   g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
-  gtk_window_set_title (GTK_WINDOW (self), name);
   adw_navigation_page_set_title (self->sidebar_page, name);
   /* Screen readers would meet a banner that is only folded away. */
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner), mb_book_get_read_only (book));
@@ -460,6 +502,9 @@ mb_window_add_toast (MbWindow *self, AdwToast *toast)
   if (self->toast)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_undoes = 0;
+  if (self->book && g_strcmp0 (adw_toast_get_action_name (toast), "win.undo") == 0)
+    self->toast_undoes = mb_book_get_undo_number (self->book);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -625,6 +670,7 @@ mb_window_init (MbWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->visible_page = g_binding_group_new ();
   g_binding_group_bind (self->visible_page, "title", self->content_page, "title", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->content_page, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   mb_window_add_navigation_keys (self);
   mb_window_update_actions (self);
 }

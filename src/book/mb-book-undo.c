@@ -229,6 +229,25 @@ mb_book_dup_redo_label (MbBook *self)
 }
 
 /**
+ * mb_book_get_undo_number:
+ * @self: a book
+ *
+ * Tells which change an undo would take back.
+ *
+ * Returns: the change's number, or 0 when there is none
+ */
+gint64
+mb_book_get_undo_number (MbBook *self)
+{
+  g_autoptr (MbChange) change = NULL;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), 0);
+
+  change = mb_history_next (mb_book_get_database (self), FALSE, NULL);
+  return change != NULL ? mb_change_get_number (change) : 0;
+}
+
+/**
  * mb_book_list_changes:
  * @self: a book
  * @limit: how many at most; 0: all

@@ -311,6 +311,19 @@ mb_book_open (const char *path, MbOpenFlags flags, GError **error)
 }
 
 /**
+ * mb_book_get_sqlite_version:
+ *
+ * Tells the version of the SQLite that keeps the books.
+ *
+ * Returns: the version, such as "3.46.1"
+ */
+const char *
+mb_book_get_sqlite_version (void)
+{
+  return sqlite3_libversion ();
+}
+
+/**
  * mb_book_get_path:
  * @self: a book
  *

@@ -34,6 +34,9 @@ G_DECLARE_FINAL_TYPE (MbBook, mb_book, MB, BOOK, GObject)
 MbBook     *mb_book_create          (const char *path, GError **error);
 MbBook     *mb_book_open            (const char *path, MbOpenFlags flags, GError **error);
 
+/* The version of the SQLite that keeps the books. */
+const char *mb_book_get_sqlite_version (void);
+
 const char *mb_book_get_path        (MbBook *self);
 char       *mb_book_dup_name        (MbBook *self);
 gboolean    mb_book_get_read_only   (MbBook *self);
@@ -65,6 +68,8 @@ void        mb_book_step_async      (MbBook *self, gboolean redo, GCancellable *
 MbChange   *mb_book_step_finish     (MbBook *self, GAsyncResult *result, GError **error);
 char       *mb_book_dup_undo_label  (MbBook *self);
 char       *mb_book_dup_redo_label  (MbBook *self);
+/* The number of the change that an undo would take back; 0: none. */
+gint64      mb_book_get_undo_number (MbBook *self);
 /* The latest changes first, at most limit of them (0: all): a list of MbChange. */
 GListStore *mb_book_list_changes    (MbBook *self, guint limit, GError **error);
 /* The same of those that pass a filter; blocks while the whole history is read: a window uses MbHistoryList. */

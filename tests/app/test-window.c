@@ -98,7 +98,7 @@ test_first_start (void)
   g_assert_cmpint (mb_book_count (mb_window_get_book (window), MB_RECORD_PERSON), ==, 76);
   g_assert_cmpstr (mb_window_get_page_name (window), ==, "overview");
   g_assert_null (find_widget (GTK_WIDGET (window), MB_TYPE_WELCOME_PAGE, NULL));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "AsyncAPI");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "AsyncAPI – Overview");
   close_window (window);
 }
 
@@ -172,6 +172,46 @@ test_undo (void)
   g_assert_cmpstr (mb_record_get_text (person, "name"), ==, "Ada Lovelace");
   g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (window), "win.redo")));
   g_assert_true (gtk_widget_get_sensitive (find_button (GTK_WIDGET (window), "win.undo")));
+  close_window (window);
+}
+
+static GtkWidget *
+find_undo_on_toast (MbWindow *window)
+{
+  return find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Undo");
+}
+
+static gboolean
+offers_undo (gpointer window)
+{
+  return find_undo_on_toast (window) != NULL;
+}
+
+static gboolean
+offers_no_undo (gpointer window)
+{
+  return find_undo_on_toast (window) == NULL;
+}
+
+/* The button on a toast must not take back what was done after what the toast speaks of. */
+static void
+test_late_undo (void)
+{
+  MbWindow *window = open_sample ("Late undo");
+  MbBook *book = mb_window_get_book (window);
+  g_autoptr (MbRecord) person = find_person (book, "derberg");
+  g_autoptr (MbRecord) other = find_person (book, "fmvilas");
+  g_autoptr (GError) error = NULL;
+
+  go_to (window, "person");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "person",
+                                             mb_record_get_id (person)));
+  activate (window, "win.delete-record");
+  g_assert_true (mb_record_is_deleted (person));
+  wait_until (offers_undo, window, 5000, "the offer to undo");
+  mb_book_set_field (book, other, "name", g_variant_new_string ("Ada Lovelace"), &error);
+  g_assert_no_error (error);
+  wait_until (offers_no_undo, window, 5000, "the offer to go");
   close_window (window);
 }
 
@@ -399,6 +439,33 @@ test_organization (void)
   close_window (window);
 }
 
+static AdwDialog *
+show_about (MbWindow *window)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  g_assert_true (ADW_IS_ABOUT_DIALOG (visible_dialog (window)));
+  return visible_dialog (window);
+}
+
+/* What one sends with a report says which libraries are at work, and nothing of whose machine it is. */
+static void
+test_about (void)
+{
+  MbWindow *window = open_sample ("About");
+  AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (show_about (window));
+  const char *info = adw_about_dialog_get_debug_info (dialog);
+
+  g_assert_nonnull (strstr (info, "GTK 4."));
+  g_assert_nonnull (strstr (info, "libadwaita 1."));
+  g_assert_nonnull (strstr (info, "SQLite 3."));
+  g_assert_null (strstr (info, g_get_home_dir ()));
+  g_assert_null (strstr (info, app_test_folder ()));
+  g_assert_nonnull (strstr (adw_about_dialog_get_release_notes (dialog), "<li>"));
+  g_assert_null (strstr (adw_about_dialog_get_release_notes (dialog), "#"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_window (window);
+}
+
 /* A window that works waits for its workers, which it tells to stop. */
 static void
 test_close_while_working (void)
@@ -434,6 +501,15 @@ wait_for_seen_focus (MbWindow *window)
   wait_until (focus_is_seen, window, 2000, "the focus to be where one sees it");
 }
 
+static gboolean
+shows_menu (gpointer window)
+{
+  GtkWidget *button = find_widget (window, GTK_TYPE_MENU_BUTTON, NULL);
+
+  return button && gtk_menu_button_get_primary (GTK_MENU_BUTTON (button)) &&
+         gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
+}
+
 static void
 test_narrow (void)
 {
@@ -451,6 +527,8 @@ test_narrow (void)
       g_assert_cmpint (minimum, <=, 360);
       wait_for_seen_focus (window);
     }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.menu", NULL);
+  wait_until (shows_menu, window, 5000, "the main menu, for which one must see the sidebar");
   close_window (window);
 }
 
@@ -464,6 +542,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/figures", test_figures);
   g_test_add_func ("/window/records", test_records);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/late-undo", test_late_undo);
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/wrong-import", test_wrong_import);
@@ -474,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/one-window-per-book", test_one_window_per_book);
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/organization", test_organization);
+  g_test_add_func ("/window/about", test_about);
   g_test_add_func ("/window/close-while-working", test_close_while_working);
   g_test_add_func ("/window/narrow", test_narrow);
   return app_test_run ();
