@@ -216,6 +216,24 @@ mb_field_editor_commit_value (MbFieldEditor *self, GVariant *value)
 }
 
 /**
+ * mb_field_editor_refuse:
+ * @self: an editor
+ * @text: what was typed
+ * @reason: a sentence
+ *
+ * Keeps what was typed and marks it, for a reason that its kind of field does
+ * not know: a name that nothing in the book has.
+ */
+void
+mb_field_editor_refuse (MbFieldEditor *self, const char *text, const char *reason)
+{
+  g_return_if_fail (MB_IS_FIELD_EDITOR (self));
+  g_return_if_fail (text != NULL && reason != NULL);
+
+  refuse (self, text, reason);
+}
+
+/**
  * mb_field_editor_type_text:
  * @self: an editor of a draft
  * @text: what was typed so far

@@ -39,6 +39,8 @@ GVariant      *mb_field_editor_dup_value    (MbFieldEditor *self);
 
 void           mb_field_editor_commit_text  (MbFieldEditor *self, const char *text);
 void           mb_field_editor_commit_value (MbFieldEditor *self, GVariant *value);
+/* Keeps what was typed and marks it with a sentence, for a reason that the field itself does not know. */
+void           mb_field_editor_refuse       (MbFieldEditor *self, const char *text, const char *reason);
 /* For drafts: takes what is being typed without complaining about it yet. */
 void           mb_field_editor_type_text    (MbFieldEditor *self, const char *text);
 /* Marks the value when it is wrong, also when it was never touched. */

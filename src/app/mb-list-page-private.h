@@ -3,6 +3,8 @@
 #include "mb-list-page.h"
 #include "mb-filter-bar.h"
 #include "mb-list-columns.h"
+#include "mb-list-editor.h"
+#include "mb-row-menu.h"
 #include "mb-selection-bar.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,8 @@ struct _MbListPage {
   GtkMultiSelection *selection;
   MbListColumns *columns;
   MbListFilters *filters;
+  MbListEditor *editor;
+  MbRowMenu *row_menu;
   guint spinner_timeout;
   guint open_source;
   gint64 chosen; /* id of the record to open */

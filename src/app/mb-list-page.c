@@ -148,6 +148,7 @@ bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row)
   g_autofree char *title = mb_record_text_dup_title (gtk_column_view_row_get_item (row), NULL);
 
   gtk_column_view_row_set_accessible_label (row, title);
+  gtk_column_view_row_set_focusable (row, FALSE); /* its cells are */
 }
 
 static void
@@ -351,6 +352,10 @@ mb_list_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_handle_id (&self->open_source, g_source_remove);
+  if (self->editor)
+    mb_list_editor_finish (self->editor);
+  g_clear_object (&self->row_menu);
+  g_clear_object (&self->editor);
   g_clear_object (&self->columns);
   g_clear_object (&self->filters);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_LIST_PAGE);
@@ -474,6 +479,8 @@ set_models (MbListPage *self)
   g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
 
   set_columns (self);
+  self->editor = mb_list_editor_new (self->column_view, self->query);
+  self->row_menu = mb_row_menu_new (self->column_view, self->query, self->editor);
   follow_layout (self);
   g_signal_connect_object (self->layouts, "notify::visible-child-name", G_CALLBACK (follow_layout), self,
                            G_CONNECT_SWAPPED);
