@@ -54,3 +54,29 @@ mb_date_is_valid (const char *text)
     return FALSE;
   return g_date_valid_dmy (day, month, year);
 }
+
+/**
+ * mb_date_get_last_day:
+ * @text: (nullable): a date of a record
+ *
+ * The last day that a date can mean, as a number that dates can be compared
+ * by: 20221231 for `2022`, 20220531 for `2022-05`, 20220517 for `2022-05-17`.
+ *
+ * Returns: the number; 0 when @text is no date
+ */
+guint
+mb_date_get_last_day (const char *text)
+{
+  guint year, month = 12, day = 0;
+
+  if (text == NULL || !mb_date_is_valid (text))
+    return 0;
+  read_digits (&text, 4, &year);
+  if (read_hyphen (&text))
+    read_digits (&text, 2, &month);
+  if (read_hyphen (&text))
+    read_digits (&text, 2, &day);
+  if (day == 0)
+    day = g_date_get_days_in_month (month, year);
+  return year * 10000 + month * 100 + day;
+}

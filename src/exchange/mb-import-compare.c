@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "book/mb-rows.h"
 #include "mb-import-match.h"
 #include "mb-json-scanner.h"
-#include "mb-rows.h"
 
 typedef struct {
   MbImportPlan *plan;

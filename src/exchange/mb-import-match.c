@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mb-rows.h"
+#include "book/mb-rows.h"
 
 /* A record of the book. */
 typedef struct {

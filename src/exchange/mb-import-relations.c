@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "book/mb-error.h"
-#include "mb-rows.h"
+#include "book/mb-rows.h"
 
 typedef struct {
   MbImportRelations *relations;

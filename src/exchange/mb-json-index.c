@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "mb-rows.h"
+#include "book/mb-rows.h"
 
 /**
  * mb_json_index_get_order:

@@ -2,10 +2,10 @@
 
 #include "mb-json-records.h"
 
+#include "book/mb-rows.h"
 #include "insight/mb-impact.h"
 #include "mb-json-index.h"
 #include "mb-json-layout.h"
-#include "mb-rows.h"
 
 #define REPORT_EVERY 1000
 

@@ -1,20 +1,8 @@
 #pragma once
 
-#include <glib.h>
+#include "book/mb-role.h"
 
 G_BEGIN_DECLS
-
-/**
- * MbRole:
- * @MB_ROLE_MENTEE: who learns; also said where there are no roles
- * @MB_ROLE_MENTOR: who guides
- *
- * In which role somebody is somewhere; mentees sort first.
- */
-typedef enum {
-  MB_ROLE_MENTEE,
-  MB_ROLE_MENTOR,
-} MbRole;
 
 /**
  * MbLinks:
@@ -46,9 +34,6 @@ typedef struct {
   const char *starts_on;
   const char *ends_on;
 } MbOnDate;
-
-gboolean mb_role_from_nick     (const char *nick, MbRole *role);
-const char *mb_role_to_nick    (MbRole role);
 
 void     mb_links_init         (MbLinks *self);
 void     mb_links_clear        (MbLinks *self);

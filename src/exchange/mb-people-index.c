@@ -2,7 +2,7 @@
 
 #include "mb-people-index.h"
 
-#include "mb-rows.h"
+#include "book/mb-rows.h"
 
 struct _MbPeopleIndex {
   GPtrArray *people;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "book/mb-cursor.h"
+#include "mb-cursor.h"
 
 G_BEGIN_DECLS
 
