@@ -24,6 +24,7 @@ export interface Mentorbook {
   /** By the year and id of their cohort, then id. */
   projects: Project[];
   impact: Impact;
+  insights: Insights;
 }
 
 export interface Organization {
@@ -159,4 +160,121 @@ export interface ProgramShare {
   /** Id of a program. */
   program: MentorbookId;
   participants: number;
+}
+
+/**
+ * What became of people. All of it is about the same cohorts, on the same
+ * date. Cohorts that still run are left out.
+ */
+export interface Insights {
+  /** The date of the latest observation; not there when there is none. */
+  asOf?: MentorbookDate;
+  /** Ids of the cohorts that count. */
+  scope: MentorbookId[];
+  mentees: MenteeCount;
+  active: ActiveCount;
+  retention: Retention;
+  mentors: MentorInsights;
+  conversions: Conversions;
+  /** Mentee participations that were completed, of those whose outcome is known. */
+  completed: Share;
+}
+
+/** k of n; the unknown are in neither. Where n is 0 there is no figure. */
+export interface Share {
+  k: number;
+  n: number;
+  unknown: number;
+}
+
+/** k of n. Where n is 0 there is no figure. */
+export interface Part {
+  k: number;
+  n: number;
+}
+
+/** Mentees whose names are known; somebody in two cohorts is two participations. */
+export interface MenteeCount {
+  participations: number;
+  people: number;
+}
+
+/** How many of them are active contributors, by their latest observation. */
+export interface ActiveCount {
+  participations: number;
+  people: number;
+  /** Different people without an observation. */
+  unknown: number;
+}
+
+/** Active contributors of those of whom there is an observation. */
+export interface Retention {
+  byParticipations: Share;
+  byPeople: Share;
+  /** The latest first. */
+  byYear: YearRetention[];
+  /** By year, then id; those in which mentees have names. */
+  byCohort: CohortRetention[];
+  /** By id. */
+  byProgram: ProgramRetention[];
+}
+
+export interface YearRetention {
+  year: number;
+  /** Whether there is a figure: “too-early” while the cohorts run, then everybody is unknown. */
+  state: 'known' | 'unknown' | 'too-early';
+  byParticipations: Share;
+  byPeople: Share;
+}
+
+export interface CohortRetention {
+  /** Id of a cohort. */
+  cohort: MentorbookId;
+  state: 'known' | 'unknown' | 'too-early';
+  byParticipations: Share;
+  byPeople: Share;
+}
+
+export interface ProgramRetention {
+  /** Id of a program. */
+  program: MentorbookId;
+  state: 'known' | 'unknown' | 'too-early';
+  byParticipations: Share;
+  byPeople: Share;
+}
+
+/** Different mentors. */
+export interface MentorInsights {
+  people: number;
+  /** Mentors in two or more calendar years. */
+  returning: Part;
+  /** By person. */
+  list: MentorPath[];
+}
+
+/** When and where somebody was a mentor. */
+export interface MentorPath {
+  /** Id of a person. */
+  person: MentorbookId;
+  years: number[];
+  /** Ids of cohorts. */
+  cohorts: MentorbookId[];
+}
+
+/** Mentees who became mentors in a later year. */
+export interface Conversions {
+  k: number;
+  /** Different mentees. */
+  n: number;
+  /** By person. */
+  list: Conversion[];
+}
+
+export interface Conversion {
+  /** Id of a person. */
+  person: MentorbookId;
+  menteeYears: number[];
+  mentorYears: number[];
+  /** Whether still an active contributor; null where nobody observed it. */
+  active: boolean | null;
 }

@@ -465,7 +465,7 @@ static gboolean
 read_all (MbImportPlan *self, GError **error)
 {
   static const char *const known[] = { "organization", "programs", "cohorts", "people", "projects", "impact",
-                                       "$schema", NULL };
+                                       "insights", "$schema", NULL };
   MbJsonPlace root;
 
   mb_json_reader_get_root (self->reader, &root);

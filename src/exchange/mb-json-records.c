@@ -5,6 +5,7 @@
 #include "book/mb-rows.h"
 #include "insight/mb-impact.h"
 #include "mb-json-index.h"
+#include "mb-json-insights.h"
 #include "mb-json-layout.h"
 
 #define REPORT_EVERY 1000
@@ -442,7 +443,8 @@ write_all (Export *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!write_list (self, kinds[i], error))
       return FALSE;
-  if (!write_impact (self, error))
+  if (!write_impact (self, error) ||
+      !mb_json_insights_write_all (self->writer, "insights", self->index, self->book, self->cancellable, error))
     return FALSE;
   mb_json_writer_end_object (self->writer);
   return TRUE;

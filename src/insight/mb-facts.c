@@ -46,7 +46,7 @@ read_person (MbCursor *cursor, gpointer data)
   Reading *self = data;
   MbPersonFact person = { .id = mb_cursor_get_id (cursor) };
 
-  if (mb_cursor_is_set (cursor, 0))
+  if (mb_cursor_get_text (cursor, 0) != NULL)
     g_array_append_val (self->facts->people, person);
 }
 
@@ -71,12 +71,11 @@ read_observation (MbCursor *cursor, gpointer data)
   MbActivity activity = mb_cursor_get_integer (cursor, 2) == 1 ? MB_ACTIVITY_ACTIVE : MB_ACTIVITY_INACTIVE;
   MbPersonFact *person;
 
-  if (day == 0 || !mb_cursor_is_set (cursor, 2) || (self->is_bounded && day > self->last_day))
+  if (place == MB_NO_PLACE || day == 0 || !mb_cursor_is_set (cursor, 2) ||
+      (self->is_bounded && day > self->last_day))
     return;
   if (!self->is_bounded)
     note_date (self, on, day);
-  if (place == MB_NO_PLACE)
-    return;
 
   person = &g_array_index (self->facts->people, MbPersonFact, place);
   if (day == person->seen)
@@ -258,7 +257,7 @@ facts_clear (MbFacts *self)
  * mb_facts_new:
  * @book: a book; for facts of one moment hold a snapshot
  * @as_of: (nullable): a date of a record; %NULL: that of the latest
- *   observation in the book. Never today: the same book gives the same facts
+ *   observation of anybody with a name. Never today: the same book gives the same facts
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *

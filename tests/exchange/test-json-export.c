@@ -55,6 +55,51 @@ test_empty (void)
                    "      \"years\": [],\n"
                    "      \"total\": 0\n"
                    "    }\n"
+                   "  },\n"
+                   "  \"insights\": {\n"
+                   "    \"scope\": [],\n"
+                   "    \"mentees\": {\n"
+                   "      \"participations\": 0,\n"
+                   "      \"people\": 0\n"
+                   "    },\n"
+                   "    \"active\": {\n"
+                   "      \"participations\": 0,\n"
+                   "      \"people\": 0,\n"
+                   "      \"unknown\": 0\n"
+                   "    },\n"
+                   "    \"retention\": {\n"
+                   "      \"byParticipations\": {\n"
+                   "        \"k\": 0,\n"
+                   "        \"n\": 0,\n"
+                   "        \"unknown\": 0\n"
+                   "      },\n"
+                   "      \"byPeople\": {\n"
+                   "        \"k\": 0,\n"
+                   "        \"n\": 0,\n"
+                   "        \"unknown\": 0\n"
+                   "      },\n"
+                   "      \"byYear\": [],\n"
+                   "      \"byCohort\": [],\n"
+                   "      \"byProgram\": []\n"
+                   "    },\n"
+                   "    \"mentors\": {\n"
+                   "      \"people\": 0,\n"
+                   "      \"returning\": {\n"
+                   "        \"k\": 0,\n"
+                   "        \"n\": 0\n"
+                   "      },\n"
+                   "      \"list\": []\n"
+                   "    },\n"
+                   "    \"conversions\": {\n"
+                   "      \"k\": 0,\n"
+                   "      \"n\": 0,\n"
+                   "      \"list\": []\n"
+                   "    },\n"
+                   "    \"completed\": {\n"
+                   "      \"k\": 0,\n"
+                   "      \"n\": 0,\n"
+                   "      \"unknown\": 0\n"
+                   "    }\n"
                    "  }\n"
                    "}\n");
 }
@@ -254,6 +299,109 @@ test_records (void)
                    "      ],\n"
                    "      \"total\": 3\n"
                    "    }\n"
+                   "  },\n"
+                   "  \"insights\": {\n"
+                   "    \"asOf\": \"2025-10-31\",\n"
+                   "    \"scope\": [\n"
+                   "      \"soc-2024\"\n"
+                   "    ],\n"
+                   "    \"mentees\": {\n"
+                   "      \"participations\": 1,\n"
+                   "      \"people\": 1\n"
+                   "    },\n"
+                   "    \"active\": {\n"
+                   "      \"participations\": 0,\n"
+                   "      \"people\": 0,\n"
+                   "      \"unknown\": 0\n"
+                   "    },\n"
+                   "    \"retention\": {\n"
+                   "      \"byParticipations\": {\n"
+                   "        \"k\": 0,\n"
+                   "        \"n\": 1,\n"
+                   "        \"unknown\": 0\n"
+                   "      },\n"
+                   "      \"byPeople\": {\n"
+                   "        \"k\": 0,\n"
+                   "        \"n\": 1,\n"
+                   "        \"unknown\": 0\n"
+                   "      },\n"
+                   "      \"byYear\": [\n"
+                   "        {\n"
+                   "          \"year\": 2024,\n"
+                   "          \"state\": \"known\",\n"
+                   "          \"byParticipations\": {\n"
+                   "            \"k\": 0,\n"
+                   "            \"n\": 1,\n"
+                   "            \"unknown\": 0\n"
+                   "          },\n"
+                   "          \"byPeople\": {\n"
+                   "            \"k\": 0,\n"
+                   "            \"n\": 1,\n"
+                   "            \"unknown\": 0\n"
+                   "          }\n"
+                   "        }\n"
+                   "      ],\n"
+                   "      \"byCohort\": [\n"
+                   "        {\n"
+                   "          \"cohort\": \"soc-2024\",\n"
+                   "          \"state\": \"known\",\n"
+                   "          \"byParticipations\": {\n"
+                   "            \"k\": 0,\n"
+                   "            \"n\": 1,\n"
+                   "            \"unknown\": 0\n"
+                   "          },\n"
+                   "          \"byPeople\": {\n"
+                   "            \"k\": 0,\n"
+                   "            \"n\": 1,\n"
+                   "            \"unknown\": 0\n"
+                   "          }\n"
+                   "        }\n"
+                   "      ],\n"
+                   "      \"byProgram\": [\n"
+                   "        {\n"
+                   "          \"program\": \"soc\",\n"
+                   "          \"state\": \"known\",\n"
+                   "          \"byParticipations\": {\n"
+                   "            \"k\": 0,\n"
+                   "            \"n\": 1,\n"
+                   "            \"unknown\": 0\n"
+                   "          },\n"
+                   "          \"byPeople\": {\n"
+                   "            \"k\": 0,\n"
+                   "            \"n\": 1,\n"
+                   "            \"unknown\": 0\n"
+                   "          }\n"
+                   "        }\n"
+                   "      ]\n"
+                   "    },\n"
+                   "    \"mentors\": {\n"
+                   "      \"people\": 1,\n"
+                   "      \"returning\": {\n"
+                   "        \"k\": 0,\n"
+                   "        \"n\": 1\n"
+                   "      },\n"
+                   "      \"list\": [\n"
+                   "        {\n"
+                   "          \"person\": \"grace-hopper\",\n"
+                   "          \"years\": [\n"
+                   "            2024\n"
+                   "          ],\n"
+                   "          \"cohorts\": [\n"
+                   "            \"soc-2024\"\n"
+                   "          ]\n"
+                   "        }\n"
+                   "      ]\n"
+                   "    },\n"
+                   "    \"conversions\": {\n"
+                   "      \"k\": 0,\n"
+                   "      \"n\": 1,\n"
+                   "      \"list\": []\n"
+                   "    },\n"
+                   "    \"completed\": {\n"
+                   "      \"k\": 0,\n"
+                   "      \"n\": 0,\n"
+                   "      \"unknown\": 1\n"
+                   "    }\n"
                    "  }\n"
                    "}\n");
 }
@@ -349,10 +497,41 @@ test_private_choices (void)
   g_autoptr (MbRecord) running =
     test_add (book, MB_RECORD_PROJECT, "title", "C", "cohort", id, "outcome", "in-progress", NULL);
   g_autofree char *json = exchange_export (book);
+  g_autofree char *projects = exchange_cut (json, "\"projects\": [\n    {", "\"impact\"");
 
   g_assert_null (strstr (json, "not-completed"));
-  g_assert_null (strstr (json, "unknown"));
-  g_assert_nonnull (strstr (json, "\"outcome\": \"in-progress\""));
+  g_assert_null (strstr (projects, "unknown"));
+  g_assert_nonnull (strstr (projects, "\"outcome\": \"in-progress\""));
+}
+
+static char *
+export_with_endings (const char *of_ada, const char *of_bob)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) program = test_add (book, MB_RECORD_PROGRAM, "name", "P", NULL);
+  g_autoptr (MbRecord) cohort = add_cohort (book, program, "2021", NULL);
+  g_autoptr (MbRecord) ada = test_add (book, MB_RECORD_PERSON, "name", "Ada", NULL);
+  g_autoptr (MbRecord) bob = test_add (book, MB_RECORD_PERSON, "name", "Bob", NULL);
+  g_autoptr (MbRecord) first = add_about (book, MB_RECORD_PARTICIPATION, cohort, ada, "mentee");
+  g_autoptr (MbRecord) second = add_about (book, MB_RECORD_PARTICIPATION, cohort, bob, "mentee");
+
+  g_assert_true (test_set (book, first, "status", of_ada, NULL));
+  g_assert_true (test_set (book, second, "status", of_bob, NULL));
+  return exchange_export (book);
+}
+
+/* How many completed can be read; who did not cannot. */
+static void
+test_private_endings (void)
+{
+  g_autofree char *ada = export_with_endings ("not-completed", "completed");
+  g_autofree char *bob = export_with_endings ("completed", "not-completed");
+  g_autofree char *completed = exchange_cut (ada, "\"completed\": {", "}");
+
+  g_assert_cmpstr (ada, ==, bob);
+  g_assert_cmpstr (completed, ==,
+                   "\"completed\": {\n      \"k\": 1,\n      \"n\": 2,\n      \"unknown\": 0\n    }");
 }
 
 #define MARKER "x8secret7x"
@@ -741,6 +920,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-export/records", test_records);
   g_test_add_func ("/json-export/participants", test_participants);
   g_test_add_func ("/json-export/order", test_order);
+  g_test_add_func ("/json-export/private-endings", test_private_endings);
   g_test_add_func ("/json-export/private-choices", test_private_choices);
   g_test_add_func ("/json-export/privacy", test_privacy);
   g_test_add_func ("/json-export/wrong-values", test_wrong_values);

@@ -173,6 +173,16 @@ assert_titles (const char *json, GHashTable *titles)
     }
 }
 
+/* How somebody's participation ended is private and does not travel; how many completed is at the end of the file. */
+static void
+cut_completed (char *json)
+{
+  char *completed = g_strrstr (json, "    \"completed\": {");
+
+  g_assert_nonnull (completed);
+  *completed = '\0';
+}
+
 /* Into an empty book and out again: the same bytes; in again: nothing changes. */
 static void
 test_round_trip (void)
@@ -187,6 +197,7 @@ test_round_trip (void)
       g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_autofree char *json = NULL;
       g_autofree char *again = NULL;
+      g_autofree char *known = NULL;
       g_autofree char *dump = NULL;
       g_autofree char *dump_again = NULL;
 
@@ -196,7 +207,10 @@ test_round_trip (void)
 
       exchange_import (other, json, MB_IMPORT_NONE, NULL);
       again = exchange_export (other);
-      g_assert_cmpstr (again, ==, json);
+      known = g_strdup (json);
+      cut_completed (known);
+      cut_completed (again);
+      g_assert_cmpstr (again, ==, known);
 
       dump = test_book_dump (other);
       exchange_import (other, json, MB_IMPORT_NONE, report);

@@ -362,6 +362,7 @@ test_nameless (Fixture *self, gconstpointer data)
   add (self, nobody, cohort, "mentee", NULL);
   observe (self, nobody, "2025", "yes");
   insights = look (self, NULL, NULL);
+  g_assert_null (mb_insights_get_as_of (insights));
   assert_all_of (insights, "0/0?0 no-data");
 }
 
