@@ -105,13 +105,14 @@ mb_book_file_check (const char *path, GError **error)
 }
 
 static gboolean
-fill_new_file (const char *path, GError **error)
+fill_new_file (const char *path, MbBookFileFill fill, gpointer data, GError **error)
 {
   g_autoptr (MbDatabase) database = mb_database_open (path, MB_DATABASE_CREATE, error);
 
   /* The head must be in the file itself, not in its log: mb_book_file_check() reads it there. */
   return database != NULL && mb_database_exec (database, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", error) &&
-         mb_schema_create (database, error) && mb_database_exec (database, "COMMIT", error);
+         mb_schema_create (database, error) && (fill == NULL || fill (database, data, error)) &&
+         mb_database_exec (database, "COMMIT", error);
 }
 
 /* Renames without replacing what lies at path. */
@@ -198,7 +199,7 @@ mb_book_file_create (const char *path, GError **error)
       g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There is no folder for the new book “%s”."), shown);
       return FALSE;
     }
-  if (!fill_new_file (made, error))
+  if (!fill_new_file (made, NULL, NULL, error))
     {
       remove_with_logs (made);
       say_not_made (path, error);
@@ -373,24 +374,55 @@ set_copy_error (const char *path, int code, GError **error)
                  sqlite3_errstr (code));
 }
 
+static gboolean
+replace (const char *made, const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_rename (made, path) == 0)
+    return TRUE;
+  g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("The copy could not be put at “%s”: %s."), shown, g_strerror (errno));
+  remove_with_logs (made);
+  return FALSE;
+}
+
 gboolean
 mb_book_file_backup (MbDatabase *database, const char *path, GCancellable *cancellable, MbProgressFunc progress,
                      gpointer data, GError **error)
 {
   g_autofree char *made = dup_temporary (path);
-  g_autofree char *shown = g_filename_display_name (path);
   int code = copy_to (database, made, cancellable, progress, data);
 
-  if (code != SQLITE_DONE)
-    {
-      remove_with_logs (made);
-      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        set_copy_error (path, code, error);
-      return FALSE;
-    }
-  if (g_rename (made, path) == 0)
-    return TRUE;
-  g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("The copy could not be put at “%s”: %s."), shown, g_strerror (errno));
+  if (code == SQLITE_DONE)
+    return replace (made, path, error);
   remove_with_logs (made);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    set_copy_error (path, code, error);
+  return FALSE;
+}
+
+/* What went wrong with the file that was made is told of the copy, whose name the admin knows. */
+static void
+propagate_copy_error (const char *path, GError *reason, GError **error)
+{
+  if (g_error_matches (reason, MB_ERROR, MB_ERROR_NO_SPACE))
+    set_copy_error (path, SQLITE_FULL, error);
+  else if (g_error_matches (reason, MB_ERROR, MB_ERROR_NOT_FOUND) || g_error_matches (reason, MB_ERROR, MB_ERROR_READ_ONLY))
+    set_copy_error (path, SQLITE_CANTOPEN, error);
+  else
+    g_propagate_error (error, g_error_copy (reason));
+}
+
+gboolean
+mb_book_file_make_copy (const char *path, MbBookFileFill fill, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *made = dup_temporary (path);
+  g_autoptr (GError) reason = NULL;
+
+  if (fill_new_file (made, fill, data, &reason))
+    return replace (made, path, error);
+  remove_with_logs (made);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    propagate_copy_error (path, reason, error);
   return FALSE;
 }

@@ -492,19 +492,3 @@ mb_history_list_get_time (MbHistoryList *self, guint position)
 
   return line_at (self->lines, position)->time;
 }
-
-/**
- * mb_history_list_get_last_done:
- * @self: a list
- *
- * The latest change that is in effect: what undo would take.
- *
- * Returns: its number; 0: there is none
- */
-gint64
-mb_history_list_get_last_done (MbHistoryList *self)
-{
-  g_return_val_if_fail (MB_IS_HISTORY_LIST (self), 0);
-
-  return mb_database_read_integer (mb_book_get_database (self->book), "SELECT max (number) FROM history WHERE state = 0", 0);
-}

@@ -23,7 +23,5 @@ gboolean       mb_history_list_get_busy     (MbHistoryList *self);
 const GError  *mb_history_list_get_error    (MbHistoryList *self);
 /* When the change in that row was made, in microseconds since 1970, without reading it. */
 gint64         mb_history_list_get_time     (MbHistoryList *self, guint position);
-/* The number of the latest change that is in effect, or 0. */
-gint64         mb_history_list_get_last_done (MbHistoryList *self);
 
 G_END_DECLS

@@ -227,6 +227,22 @@ mb_book_get_step_target (MbBook *self, gboolean redo)
   return redo && target == 0 ? -1 : target;
 }
 
+/**
+ * mb_book_get_last_done:
+ * @self: a book
+ *
+ * Says where on the line of undo and redo the book is.
+ *
+ * Returns: the number of the latest change that is in effect; 0: none is
+ */
+gint64
+mb_book_get_last_done (MbBook *self)
+{
+  g_return_val_if_fail (MB_IS_BOOK (self), 0);
+
+  return mb_database_read_integer (mb_book_get_database (self), "SELECT max (number) FROM history WHERE state IN (0, 3)", 0);
+}
+
 /* Looking at them first */
 
 static int

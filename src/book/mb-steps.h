@@ -14,6 +14,8 @@ void       mb_book_step_to_async       (MbBook *self, gboolean redo, gint64 numb
                                         GAsyncReadyCallback callback, gpointer user_data);
 guint      mb_book_step_to_finish      (MbBook *self, GAsyncResult *result, GError **error);
 
+/* The number of the last change in effect; 0: there is none. */
+gint64     mb_book_get_last_done       (MbBook *self);
 /* To which change one undo, or redo, would step; -1: there is nothing. */
 gint64     mb_book_get_step_target     (MbBook *self, gboolean redo);
 

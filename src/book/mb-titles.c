@@ -88,6 +88,13 @@ mb_titles_init (MbTitles *self)
   self->missing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
+/* What was not known is asked anew, and who was gone may have come and gone again under another name. */
+static void
+forget (MbTitles *self)
+{
+  g_hash_table_remove_all (self->gone);
+}
+
 /**
  * mb_titles_new:
  * @book: a book
@@ -105,6 +112,7 @@ mb_titles_new (MbBook *book)
 
   self = g_object_new (MB_TYPE_TITLES, NULL);
   self->book = g_object_ref (book);
+  g_signal_connect_object (book, "changed", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
   return self;
 }
 

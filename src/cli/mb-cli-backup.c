@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "book/mb-public-copy.h"
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
 #include "mb-cli-interrupt.h"
@@ -9,9 +10,11 @@
 #include "mb-cli-progress.h"
 
 static gboolean force;
+static gboolean public;
 
 static const GOptionEntry entries[] = {
   { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_("Replace FILE when it is there already"), NULL },
+  { "public", 'p', 0, G_OPTION_ARG_NONE, &public, N_("Leave out what is private, and the history"), NULL },
   { NULL },
 };
 
@@ -40,19 +43,29 @@ check_target (MbBook *book, const char *path, GError **error)
 }
 
 static gboolean
+copy (MbBook *book, const char *path, GError **error)
+{
+  GCancellable *cancellable = mb_cli_interrupt_begin ();
+  char *doing = _("Copying…");
+  gboolean done = public ? mb_book_backup_public (book, path, cancellable, mb_cli_progress, doing, error)
+                         : mb_book_backup (book, path, cancellable, mb_cli_progress, doing, error);
+
+  mb_cli_interrupt_end ();
+  mb_cli_progress_clear ();
+  return done;
+}
+
+static gboolean
 run (const char *const *arguments, GError **error)
 {
   const char *path = arguments[1];
   g_autoptr (MbBook) book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
   g_autofree char *shown = g_filename_display_name (path);
-  char *doing = _("Copying…");
   gboolean done;
 
   if (book == NULL || !check_target (book, path, error))
     return FALSE;
-  done = mb_book_backup (book, path, mb_cli_interrupt_begin (), mb_cli_progress, doing, error);
-  mb_cli_interrupt_end ();
-  mb_cli_progress_clear ();
+  done = copy (book, path, error);
   if (done)
     {
       mb_cli_say (_("Wrote “%s”."), shown);
@@ -66,12 +79,24 @@ run (const char *const *arguments, GError **error)
   return done;
 }
 
+/* The lines have commas of their own. */
+static GStrv
+dup_left_out (void)
+{
+  g_auto (GStrv) lines = mb_public_copy_dup_left_out ();
+  g_autoptr (GStrvBuilder) whole = g_strv_builder_new ();
+
+  g_strv_builder_take (whole, g_strjoinv ("; ", lines));
+  return g_strv_builder_end (whole);
+}
+
 const MbCliCommand mb_cli_backup_command = {
   .name = "backup",
   .arguments = N_("BOOK FILE"),
-  .summary = N_("Write a whole copy of a book to a file"),
-  .description = N_("The book may be in use meanwhile. The copy has the history in it and can be opened like any "
-                    "book."),
+  .summary = N_("Write a copy of a book to a file, whole or public"),
+  .description = N_("The book may be in use meanwhile. The copy can be opened like any book. A whole one has the history "
+                    "in it; a public one can be given away. It leaves out: %s."),
+  .dup_list = dup_left_out,
   .entries = entries,
   .n_needed = 2,
   .n_taken = 2,

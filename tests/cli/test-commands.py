@@ -434,6 +434,20 @@ class Backup(Case):
         self.assertEqual(self.run_cli("export", copy).stdout, self.run_cli("export", book).stdout)
         self.assertEqual(self.history(copy), self.history(book))
 
+    def test_public(self):
+        book = self.make_sample()
+        with contextlib.closing(sqlite3.connect(book)) as database, database:
+            database.execute("UPDATE person SET notes = 'Zqxj one', mail = 'zqxj@example.org'")
+        copy = self.folder / "public.mentorbook"
+        self.assertIn(copy.name, self.say("backup", book, copy, "--public"))
+        self.assertEqual(self.run_cli("export", copy).stdout, self.run_cli("export", book).stdout)
+        self.assertEqual(self.history(copy), [])
+        self.assertNotIn(b"zqxj", copy.read_bytes().lower())
+        self.assertEqual([row["notes"] for row in self.rows(copy, "people", "--private") if row.get("notes")], [])
+        self.complaint("undo", copy, status=NO)
+        self.assertIn("--force", self.complaint("backup", book, copy, "-p", status=NO))
+        self.assertIn("People: Links, Mail address, Notes", " ".join(self.say("backup", "--help").split()))
+
     def test_refuses_to_overwrite(self):
         book = self.make_book(MINIMAL)
         copy = self.folder / "copy.mentorbook"

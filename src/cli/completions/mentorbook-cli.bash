@@ -66,7 +66,7 @@ _mentorbook_cli() {
     merge) options+=' --author' ;;
     history) options+=' --limit --record --search --format' ;;
     undo | redo) options+=' --to --dry-run' ;;
-    backup) options+=' --force' ;;
+    backup) options+=' --force --public' ;;
     help)
       # shellcheck disable=SC2086
       _mentorbook_cli_propose < <(printf '%s\n' $commands)

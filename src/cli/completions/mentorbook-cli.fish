@@ -56,7 +56,7 @@ complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person
 complete -c mentorbook-cli -n __fish_use_subcommand -a history -d 'List the changes of a book, the latest first'
 complete -c mentorbook-cli -n __fish_use_subcommand -a undo -d 'Take the latest change back, or all since another'
 complete -c mentorbook-cli -n __fish_use_subcommand -a redo -d 'Bring back what was undone last, or all up to a change'
-complete -c mentorbook-cli -n __fish_use_subcommand -a backup -d 'Write a whole copy of a book to a file'
+complete -c mentorbook-cli -n __fish_use_subcommand -a backup -d 'Write a copy of a book to a file, whole or public'
 complete -c mentorbook-cli -n __fish_use_subcommand -a help -d 'Tell about a command'
 complete -c mentorbook-cli -n "$on help" -a "$commands"
 
@@ -83,3 +83,4 @@ complete -c mentorbook-cli -n "$on history" -s f -l format -x -a 'text json' -d 
 complete -c mentorbook-cli -n "$on undo redo" -s t -l to -x -d 'To which change'
 complete -c mentorbook-cli -n "$on undo redo" -s n -l dry-run -d 'Only say what would change'
 complete -c mentorbook-cli -n "$on backup" -s f -l force -d 'Replace the file'
+complete -c mentorbook-cli -n "$on backup" -s p -l public -d 'Leave out what is private'
