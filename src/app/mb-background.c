@@ -6,12 +6,14 @@
 #include <glib/gstdio.h>
 
 #include "book/mb-library.h"
+#include "book/mb-public-copy.h"
 #include "exchange/mb-json-import.h"
 
 typedef struct {
   char *name;
   char *path;
   MbContents contents;
+  gboolean public;
   GFile *file;
   char *author;
   MbProgressFunc progress;
@@ -205,6 +207,13 @@ mb_background_take_in_finish (GAsyncResult *result, GError **error)
 
 /* A copy */
 
+static gboolean
+copy (MbBook *book, const char *target, Job *job, GCancellable *cancellable, GError **error)
+{
+  return job->public ? mb_book_backup_public (book, target, cancellable, job->progress, job->data, error)
+                     : mb_book_backup (book, target, cancellable, job->progress, job->data, error);
+}
+
 static void
 backup_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -222,7 +231,7 @@ backup_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
       return;
     }
   book = mb_book_open (job->path, MB_OPEN_READ_ONLY, &error);
-  if (book && mb_book_backup (book, target, cancellable, job->progress, job->data, &error))
+  if (book && copy (book, target, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -232,16 +241,17 @@ backup_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * mb_background_backup_async:
  * @path: path of a book
  * @file: where the copy goes
+ * @public: whether to leave out what is private
  * @cancellable: (nullable): ends the work; then a file that was at that place is whole
  * @progress: (nullable): told how far it has come, in the worker thread
  * @data: for @progress
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Writes a whole copy of a book.
+ * Writes a copy of a book.
  */
 void
-mb_background_backup_async (const char *path, GFile *file, GCancellable *cancellable,
+mb_background_backup_async (const char *path, GFile *file, gboolean public, GCancellable *cancellable,
                             MbProgressFunc progress, gpointer data,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -252,6 +262,7 @@ mb_background_backup_async (const char *path, GFile *file, GCancellable *cancell
 
   job = job_new (file, progress, data);
   job->path = g_strdup (path);
+  job->public = public;
   run (job, mb_background_backup_async, backup_in_thread, cancellable, callback, user_data);
 }
 
@@ -260,7 +271,7 @@ mb_background_backup_async (const char *path, GFile *file, GCancellable *cancell
  * @result: what the callback got
  * @error: return location for an error
  *
- * Errors are those of mb_book_backup().
+ * Errors are those of mb_book_backup() and mb_book_backup_public().
  *
  * Returns: whether the copy was written
  */

@@ -31,8 +31,8 @@ void     mb_background_take_in_async  (GFile *file, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 char    *mb_background_take_in_finish (GAsyncResult *result, GError **error);
 
-/* A whole copy of the book at path. */
-void     mb_background_backup_async   (const char *path, GFile *file, GCancellable *cancellable,
+/* A copy of the book at path, whole or only of what is public. */
+void     mb_background_backup_async   (const char *path, GFile *file, gboolean public, GCancellable *cancellable,
                                        MbProgressFunc progress, gpointer data,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean mb_background_backup_finish  (GAsyncResult *result, GError **error);

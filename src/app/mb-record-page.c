@@ -8,6 +8,7 @@
 #include "mb-add-people-dialog.h"
 #include "mb-feedback.h"
 #include "mb-field-row.h"
+#include "mb-history-page.h"
 #include "mb-record-sections.h"
 #include "mb-record-text.h"
 
@@ -225,7 +226,7 @@ delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
   leave (self);
 }
 
-/* A cohort's people */
+/* Keys and what they do wherever in the window the focus is */
 
 /* The key also comes while the page is below another one or below a dialog. */
 static gboolean
@@ -247,17 +248,30 @@ add_people (GtkWidget *widget, const char *name, GVariant *role)
   adw_dialog_present (ADW_DIALOG (mb_add_people_dialog_new (self->record, g_variant_get_string (role, NULL))), widget);
 }
 
-/* Wherever in the window the focus is. */
 static void
-add_key (MbRecordPage *self)
+show_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view && is_on_top (widget))
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), mb_history_page_new_for_record (self->record));
+}
+
+static void
+add_keys (MbRecordPage *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                                     gtk_named_action_new ("record.add-people"), "s", "mentee"));
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_h, GDK_CONTROL_MASK), gtk_named_action_new ("record.history")));
+  if (mb_record_get_kind (self->record) == MB_RECORD_COHORT)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                                       gtk_named_action_new ("record.add-people"), "s", "mentee"));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -307,6 +321,7 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, form);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
   gtk_widget_class_install_action (widget_class, "record.add-people", "s", add_people);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, show_history);
 }
 
 static void
@@ -350,8 +365,7 @@ mb_record_page_new (MbRecord *record)
   set_names (self);
   add_sections (self);
   mb_record_sections_set_up (GTK_WIDGET (self), record);
-  if (mb_record_get_kind (record) == MB_RECORD_COHORT)
-    add_key (self);
+  add_keys (self);
   g_signal_connect_object (record, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (record, "notify::deleted", G_CALLBACK (show_whether_deleted), self, G_CONNECT_SWAPPED);
   show_whether_deleted (self);

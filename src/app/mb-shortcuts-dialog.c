@@ -21,6 +21,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Redo"), "<Control><Shift>z" },
   { NULL, N_("Add People to a Cohort"), "<Control><Shift>p" },
   { NULL, N_("Delete the Record of the Page"), "<Control><Shift>Delete" },
+  { NULL, N_("History of the Record of the Page"), "<Control>h" },
   { N_("Lists"), N_("Search in a List"), "<Control>f" },
   { NULL, N_("Filter a List"), "<Control><Shift>f" },
   { NULL, N_("Add a Record to a List"), "<Control><Shift>n" },

@@ -9,6 +9,7 @@
 #include "mb-add-dialog.h"
 #include "mb-application.h"
 #include "mb-background.h"
+#include "mb-copy-dialog.h"
 #include "mb-feedback.h"
 #include "mb-import-dialog.h"
 #include "mb-last-opened.h"
@@ -16,6 +17,7 @@
 #include "mb-quick-open.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
+#include "mb-window-history.h"
 #include "mb-window-private.h"
 
 /* Work in another thread that this window began. */
@@ -476,6 +478,15 @@ copy_saved (GObject *source, GAsyncResult *result, gpointer data)
     mb_feedback_error (GTK_WIDGET (work->window), error);
 }
 
+static void
+save_copy_of (MbWindow *self, GFile *file, gboolean public)
+{
+  Work *work = work_begin (self, _("Saving a Copy…"), file);
+
+  mb_background_backup_async (mb_book_get_path (mb_window_get_book (self)), file, public, work_cancellable (work),
+                              mb_progress_dialog_step, work->progress, copy_saved, work);
+}
+
 /**
  * mb_window_save_copy_to:
  * @self: a window with a book
@@ -486,27 +497,54 @@ copy_saved (GObject *source, GAsyncResult *result, gpointer data)
 void
 mb_window_save_copy_to (MbWindow *self, GFile *file)
 {
-  Work *work;
-
   g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  work = work_begin (self, _("Saving a Copy…"), file);
-  mb_background_backup_async (mb_book_get_path (mb_window_get_book (self)), file, work_cancellable (work),
-                              mb_progress_dialog_step, work->progress, copy_saved, work);
+  save_copy_of (self, file, FALSE);
+}
+
+/**
+ * mb_window_save_public_copy_to:
+ * @self: a window with a book
+ * @file: where the copy goes
+ *
+ * Saves a copy of what is public of the book in a worker thread and says when
+ * it is done.
+ */
+void
+mb_window_save_public_copy_to (MbWindow *self, GFile *file)
+{
+  g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  save_copy_of (self, file, TRUE);
+}
+
+static void
+choose_copy (MbWindow *self, const char *response, MbCopyDialog *choice)
+{
+  const gboolean public = mb_copy_dialog_get_public (choice);
+  g_autoptr (GtkFileDialog) dialog = book_dialog_new (public ? _("Save a Public Copy") : _("Save a Copy"));
+  g_autofree char *name = mb_book_dup_name (mb_window_get_book (self));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autofree char *proposal = NULL;
+
+  if (public)
+    /* Translators: what a public copy is proposed to be called: the name of the book and a date. */
+    proposal = g_strdup_printf (_("%1$s public %2$s.mentorbook"), name, today);
+  else
+    proposal = g_strdup_printf ("%s %s.mentorbook", name, today);
+  choose_to_save (self, dialog, proposal, public ? mb_window_save_public_copy_to : mb_window_save_copy_to);
 }
 
 static void
 save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MbWindow *self = MB_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = book_dialog_new (_("Save a Copy"));
-  g_autofree char *name = mb_book_dup_name (mb_window_get_book (self));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
-  g_autofree char *proposal = g_strdup_printf ("%s %s.mentorbook", name, today);
+  AdwDialog *dialog = mb_copy_dialog_new ();
 
-  choose_to_save (self, dialog, proposal, mb_window_save_copy_to);
+  g_signal_connect_object (dialog, "response::save", G_CALLBACK (choose_copy), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -648,6 +686,7 @@ mb_window_update_actions (MbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable || !book);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
+  mb_window_update_history_actions (self);
 }
 
 /* Alt and a digit lead to the first nine pages. */
@@ -683,5 +722,6 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.quick-open", NULL, quick_open);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
+  mb_window_class_install_history_actions (widget_class);
   add_page_shortcuts (widget_class);
 }

@@ -38,5 +38,6 @@ void              mb_window_create_book           (MbWindow *self, const char *n
 void              mb_window_export_to             (MbWindow *self, GFile *file);
 void              mb_window_import_from           (MbWindow *self, GFile *file);
 void              mb_window_save_copy_to          (MbWindow *self, GFile *file);
+void              mb_window_save_public_copy_to   (MbWindow *self, GFile *file);
 
 G_END_DECLS

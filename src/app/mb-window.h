@@ -23,7 +23,9 @@ G_DECLARE_FINAL_TYPE (MbWindow, mb_window, MB, WINDOW, AdwApplicationWindow)
  * of the type), `win.undo`, `win.redo`, `win.search`, `win.new-book`,
  * `win.open`, `win.start-sample`, `win.import`, `win.export`,
  * `win.save-copy`; `win.back`, `win.forward`, `win.next-page`,
- * `win.previous-page` (of the sidebar), `win.change-pane`.
+ * `win.previous-page` (of the sidebar), `win.change-pane`; `win.show-change`,
+ * `win.undo-to`, `win.redo-to` (x: the number of a change), `win.step-to`
+ * ((bx): whether to redo, and the number).
  */
 
 MbWindow   *mb_window_new           (MbApplication *application);
