@@ -142,23 +142,70 @@ set_conflict (MbChange *change, gboolean redo, const char *place, GError **error
                label, where);
 }
 
+static int
+apply (MbDatabase *database, GBytes *changeset, int flags, const char **place)
+{
+  /* Cascades are in the changeset themselves: carried out again they would be conflicts. */
+  return sqlite3changeset_apply_v2 (mb_database_get_handle (database), g_bytes_get_size (changeset),
+                                    (void *) g_bytes_get_data (changeset, NULL), is_record_table, stop_at_conflict, place,
+                                    NULL, NULL, flags | SQLITE_CHANGESETAPPLY_FKNOACTION);
+}
+
+static gboolean
+is_conflict (int code)
+{
+  return (code & 0xff) == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_SCHEMA;
+}
+
 static gboolean
 apply_changeset (MbDatabase *database, MbChange *change, gboolean redo, GBytes *changeset, GError **error)
 {
   const char *place = NULL;
-  /* Cascades are in the changeset themselves: carried out again they would be conflicts. */
-  int flags = SQLITE_CHANGESETAPPLY_FKNOACTION | (redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT);
-  int code = sqlite3changeset_apply_v2 (mb_database_get_handle (database), g_bytes_get_size (changeset),
-                                        (void *) g_bytes_get_data (changeset, NULL), is_record_table, stop_at_conflict,
-                                        &place, NULL, NULL, flags);
+  int code = apply (database, changeset, redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT, &place);
 
   if (code == SQLITE_OK)
     return TRUE;
-  if ((code & 0xff) == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_SCHEMA)
+  if (is_conflict (code))
     set_conflict (change, redo, place, error);
   else
     mb_database_set_error (database, code, error);
   return FALSE;
+}
+
+gboolean
+mb_history_apply_joined (MbDatabase *database, GBytes *changeset, gboolean redo, GError **error)
+{
+  const char *place = NULL;
+  int code = apply (database, changeset, 0, &place);
+  g_autofree char *where = place != NULL ? g_strdup_printf (" (%s)", place) : g_strdup ("");
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  if (is_conflict (code))
+    g_set_error (error, MB_ERROR, MB_ERROR_CONFLICT,
+                 redo ? _("These changes cannot be redone: what they touch%s was changed since by something that keeps no "
+                          "history. Nothing was changed.")
+                      : _("These changes cannot be undone: what they touch%s was changed since by something that keeps no "
+                          "history. Nothing was changed."),
+                 where);
+  else
+    mb_database_set_error (database, code, error);
+  return FALSE;
+}
+
+gboolean
+mb_history_mark_range (MbDatabase *database, gint64 first, gint64 last, gboolean redo, GError **error)
+{
+  g_autoptr (MbStatement) statement = mb_database_statement (
+      database, "UPDATE history SET state = ?3 WHERE number BETWEEN ?1 AND ?2 AND state = ?4", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, first);
+  sqlite3_bind_int64 (statement, 2, last);
+  sqlite3_bind_int (statement, 3, redo ? MB_CHANGE_DONE : MB_CHANGE_UNDONE);
+  sqlite3_bind_int (statement, 4, redo ? MB_CHANGE_UNDONE : MB_CHANGE_DONE);
+  return mb_database_step (database, statement, error) == SQLITE_DONE;
 }
 
 static gboolean

@@ -15,6 +15,9 @@ gboolean  mb_history_apply     (MbDatabase *database, MbChange *change, gboolean
 MbChange *mb_history_find      (MbDatabase *database, gint64 number, GError **error);
 /* Its changeset; NULL without error when it is longer than limit. */
 GBytes   *mb_history_read_changeset (MbDatabase *database, gint64 number, gsize limit, GError **error);
+/* The same of several changes: applies what they come to, and marks those from first to last that are on the line. */
+gboolean  mb_history_apply_joined (MbDatabase *database, GBytes *changeset, gboolean redo, GError **error);
+gboolean  mb_history_mark_range (MbDatabase *database, gint64 first, gint64 last, gboolean redo, GError **error);
 gboolean  mb_history_seal      (MbDatabase *database, GError **error);
 GListStore *mb_history_list    (MbDatabase *database, guint limit, GError **error);
 

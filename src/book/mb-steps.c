@@ -112,34 +112,107 @@ list_steps (MbDatabase *database, gboolean redo, gint64 number, GError **error)
   return NULL;
 }
 
-/* Taking them */
+/* Joining them */
 
-static gboolean
-take_step (MbDatabase *database, gboolean redo, gint64 number, GError **error)
+static int
+add_changeset (sqlite3_changegroup *group, gboolean redo, GBytes *changeset)
 {
-  g_autoptr (MbChange) change = mb_history_find (database, number, error);
-  g_autoptr (GBytes) changeset = NULL;
+  gsize size;
+  void *data = (void *) g_bytes_get_data (changeset, &size);
+  void *inverse = NULL;
+  int inverse_size = 0;
+  int code;
 
-  return change != NULL && mb_history_apply (database, change, redo, &changeset, error);
+  if (redo)
+    return sqlite3changegroup_add (group, size, data);
+  code = sqlite3changeset_invert (size, data, &inverse_size, &inverse);
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_add (group, inverse_size, inverse);
+  sqlite3_free (inverse);
+  return code;
 }
 
 static gboolean
-take_steps (MbDatabase *database, gboolean redo, GArray *steps, GCancellable *cancellable, MbProgressFunc progress,
-            gpointer data, GError **error)
+add_steps (MbDatabase *database, sqlite3_changegroup *group, gboolean redo, GArray *steps, GCancellable *cancellable,
+           MbProgressFunc progress, gpointer data, GError **error)
 {
   for (guint i = 0; i < steps->len; i++)
     {
+      g_autoptr (GBytes) changeset = NULL;
+      int code;
+
       if (g_cancellable_is_cancelled (cancellable))
         {
           g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled. Nothing was changed."));
           return FALSE;
         }
-      if (!take_step (database, redo, g_array_index (steps, gint64, i), error))
+      changeset = mb_history_read_changeset (database, g_array_index (steps, gint64, i), G_MAXINT, error);
+      if (changeset == NULL)
         return FALSE;
+      code = add_changeset (group, redo, changeset);
+      if (code != SQLITE_OK)
+        {
+          mb_database_set_error (database, code, error);
+          return FALSE;
+        }
       if (progress != NULL)
         progress (i + 1, steps->len, data);
     }
-  return mb_database_exec (database, "COMMIT", error);
+  return TRUE;
+}
+
+static void
+free_changeset (gpointer changeset)
+{
+  sqlite3_free (changeset);
+}
+
+static GBytes *
+read_group (MbDatabase *database, sqlite3_changegroup *group, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int code = sqlite3changegroup_output (group, &size, &data);
+
+  if (code == SQLITE_OK)
+    return g_bytes_new_with_free_func (data, size, free_changeset, data);
+  mb_database_set_error (database, code, error);
+  return NULL;
+}
+
+/* What all steps come to for each record: who was renamed a hundred times is renamed once. */
+static GBytes *
+join_steps (MbDatabase *database, gboolean redo, GArray *steps, GCancellable *cancellable, MbProgressFunc progress,
+            gpointer data, GError **error)
+{
+  sqlite3_changegroup *group = NULL;
+  GBytes *joined = NULL;
+  int code = sqlite3changegroup_new (&group);
+
+  /* Older changesets have fewer columns. */
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_schema (group, mb_database_get_handle (database), "main");
+  if (code != SQLITE_OK)
+    mb_database_set_error (database, code, error);
+  else if (add_steps (database, group, redo, steps, cancellable, progress, data, error))
+    joined = read_group (database, group, error);
+  if (group != NULL)
+    sqlite3changegroup_delete (group);
+  return joined;
+}
+
+/* Taking them */
+
+static gboolean
+take_steps (MbDatabase *database, gboolean redo, GArray *steps, GCancellable *cancellable, MbProgressFunc progress,
+            gpointer data, GError **error)
+{
+  g_autoptr (GBytes) joined = join_steps (database, redo, steps, cancellable, progress, data, error);
+  const gint64 first = g_array_index (steps, gint64, 0), last = g_array_index (steps, gint64, steps->len - 1);
+
+  return joined != NULL && mb_history_apply_joined (database, joined, redo, error) &&
+         mb_history_mark_range (database, MIN (first, last), MAX (first, last), redo, error) &&
+         mb_database_exec (database, "COMMIT", error);
 }
 
 static int
@@ -158,11 +231,10 @@ stop_when_cancelled (void *cancellable)
  * @data: for @progress
  * @error: return location for an error
  *
- * Undoes, or redoes, one change after the other until the book is as it was
- * right after the change with that number: that change is the last one in
- * effect. An undo to 0 takes back all there is. It is one transaction: all
- * steps are taken or none. Afterwards each of them can be redone, or undone,
- * alone.
+ * Undoes, or redoes, changes until the book is as it was right after the
+ * change with that number: that change is the last one in effect. An undo to 0
+ * takes back all there is. It is one transaction: all steps are taken or none.
+ * Afterwards each of them can be redone, or undone, alone.
  *
  * Returns: how many steps were taken; 0 with %MB_ERROR_NOTHING when the book
  *   is there already, %MB_ERROR_NOT_FOUND when there is no such change,
@@ -245,48 +317,6 @@ mb_book_get_last_done (MbBook *self)
 
 /* Looking at them first */
 
-static int
-add_changeset (sqlite3_changegroup *group, gboolean redo, GBytes *changeset)
-{
-  gsize size;
-  void *data = (void *) g_bytes_get_data (changeset, &size);
-  void *inverse = NULL;
-  int inverse_size = 0;
-  int code;
-
-  if (redo)
-    return sqlite3changegroup_add (group, size, data);
-  code = sqlite3changeset_invert (size, data, &inverse_size, &inverse);
-  if (code == SQLITE_OK)
-    code = sqlite3changegroup_add (group, inverse_size, inverse);
-  sqlite3_free (inverse);
-  return code;
-}
-
-static gboolean
-add_steps (MbDatabase *database, sqlite3_changegroup *group, gboolean redo, GArray *steps, GCancellable *cancellable,
-           GError **error)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      g_autoptr (GBytes) changeset = NULL;
-      int code;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      changeset = mb_history_read_changeset (database, g_array_index (steps, gint64, i), G_MAXINT, error);
-      if (changeset == NULL)
-        return FALSE;
-      code = add_changeset (group, redo, changeset);
-      if (code != SQLITE_OK)
-        {
-          mb_database_set_error (database, code, error);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 /* What is added and deleted again on the way comes to nothing, and so does what is set and set back. */
 static gboolean
 comes_to_something (MbTouch *touch)
@@ -302,22 +332,13 @@ comes_to_something (MbTouch *touch)
 }
 
 static GPtrArray *
-read_group (MbDatabase *database, sqlite3_changegroup *group, GError **error)
+read_joined (GBytes *joined)
 {
-  g_autoptr (GPtrArray) touches = NULL;
-  GPtrArray *left = NULL;
-  void *data = NULL;
-  int size = 0;
-  int code = sqlite3changegroup_output (group, &size, &data);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (joined, &size);
+  g_autoptr (GPtrArray) touches = mb_changeset_read (data, size);
+  GPtrArray *left = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (code != SQLITE_OK)
-    {
-      mb_database_set_error (database, code, error);
-      return NULL;
-    }
-  touches = mb_changeset_read (data, size);
-  sqlite3_free (data);
-  left = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     for (guint i = 0; i < touches->len; i++)
       if (mb_touch_get_record_type (touches->pdata[i])->kind == kind && comes_to_something (touches->pdata[i]))
@@ -345,10 +366,8 @@ GPtrArray *
 mb_book_preview_to (MbBook *self, gboolean redo, gint64 number, guint *n_steps, GCancellable *cancellable, GError **error)
 {
   MbDatabase *database;
-  sqlite3_changegroup *group = NULL;
   g_autoptr (GArray) steps = NULL;
-  GPtrArray *touches = NULL;
-  int code;
+  g_autoptr (GBytes) joined = NULL;
 
   g_return_val_if_fail (MB_IS_BOOK (self), NULL);
 
@@ -357,21 +376,11 @@ mb_book_preview_to (MbBook *self, gboolean redo, gint64 number, guint *n_steps, 
   database = mb_book_get_database (self);
   steps = list_steps (database, redo, number, error);
   if (steps != NULL)
-    {
-      code = sqlite3changegroup_new (&group);
-      /* Older changesets have fewer columns. */
-      if (code == SQLITE_OK)
-        code = sqlite3changegroup_schema (group, mb_database_get_handle (database), "main");
-      if (code != SQLITE_OK)
-        mb_database_set_error (database, code, error);
-      else if (add_steps (database, group, redo, steps, cancellable, error))
-        touches = read_group (database, group, error);
-      g_clear_pointer (&group, sqlite3changegroup_delete);
-    }
+    joined = join_steps (database, redo, steps, cancellable, NULL, NULL, error);
   mb_book_end_snapshot (self);
-  if (touches != NULL && n_steps != NULL)
+  if (joined != NULL && n_steps != NULL)
     *n_steps = steps->len;
-  return touches;
+  return joined != NULL ? read_joined (joined) : NULL;
 }
 
 /* In a worker thread */
