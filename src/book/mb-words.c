@@ -261,6 +261,13 @@ dup_set (const char *field, const char *subject, const char *old, const char *ne
   return g_strdup_printf (C_("history", "%1$s of %2$s set to %3$s (was %4$s)"), field, subject, new, old);
 }
 
+/* Who was called otherwise is not called by the name of today. */
+static gboolean
+is_title (const MbRecordType *type, const MbField *field)
+{
+  return type->title_joiner == NULL && g_str_equal (type->title[0], field->name);
+}
+
 static guint
 list_differing (MbTouch *touch, guint *places, guint n_places)
 {
@@ -291,6 +298,9 @@ dup_edited (MbTitles *titles, MbTouch *touch)
       g_autofree char *old = mb_words_dup_value (titles, field, mb_touch_get_old (touch, places[0]));
       g_autofree char *new = mb_words_dup_value (titles, field, mb_touch_get_new (touch, places[0]));
 
+      if (is_title (mb_touch_get_record_type (touch), field) && *old != '\0' && *new != '\0')
+        /* Translators: a former and a new name or title. */
+        return g_strdup_printf (C_("history", "“%1$s” renamed to “%2$s”"), old, new);
       return dup_set (mb_field_get_label (field), subject, old, new);
     }
   if (n == 2)

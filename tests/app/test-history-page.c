@@ -106,11 +106,11 @@ test_undo_back (void)
   rename_to (book, ada, "Ada King");
   rename_to (book, ada, "Countess");
   act (window, "win.page", "s", "history");
-  wait_for_text (window, "Name of Countess set to Countess (was Ada King)");
+  wait_for_text (window, "“Ada King” renamed to “Countess”");
 
   act (window, "win.undo-to", "x", added);
   dialog = MB_STEPS_DIALOG (wait_for (window, MB_TYPE_STEPS_DIALOG, NULL));
-  wait_for_text (window, "Name of Countess set to Ada Lovelace (was Countess)");
+  wait_for_text (window, "“Countess” renamed to “Ada Lovelace”");
   wait_for_text (window, "1 person changed");
   g_assert_true (mb_steps_dialog_is_ready (dialog));
   /* Nothing has happened yet. */
@@ -155,7 +155,7 @@ test_history_of_a_record (void)
   act (window, "win.open-record", "(sx)", "person", mb_record_get_id (ada));
   wait_for (window, MB_TYPE_RECORD_PAGE, NULL);
   act (window, "record.history", NULL);
-  wait_for_text (window, "Name of Ada King set to Ada King (was Ada Lovelace)");
+  wait_for_text (window, "“Ada Lovelace” renamed to “Ada King”");
   wait_for_text (window, "Ada King added");
   wait_for_no_text (window, "The book begun with “AsyncAPI’s history”");
 

@@ -322,6 +322,13 @@ test_long_list (void)
   test_undo (story.book, NULL);
   wait_for (list);
   g_assert_cmpuint (spliced, ==, 2);
+  /* More than a thousand steps are one, and redone as one. */
+  g_assert_cmpuint (mb_book_step_to (story.book, FALSE, 3, NULL, NULL, NULL, NULL), ==, 1199);
+  g_assert_cmpstr (mb_record_get_text (story.ada, "name"), ==, "Ada Lovelace");
+  g_assert_cmpuint (mb_book_step_to (story.book, TRUE, 1203, NULL, NULL, NULL, NULL), ==, 1200);
+  g_assert_cmpstr (mb_record_get_text (story.ada, "name"), ==, "Ada");
+  test_undo (story.book, NULL);
+  wait_for (list);
   for (guint i = 0; i + 1 < n; i++)
     g_assert_cmpint (mb_history_list_get_time (list, i), >=, mb_history_list_get_time (list, i + 1));
   {
@@ -592,7 +599,7 @@ test_steps_in_a_worker (void)
   g_assert_cmpuint (n_steps, ==, 2);
   g_assert_cmpuint (touches->len, ==, 1);
   words = mb_words_dup_touch (story.titles, touches->pdata[0]);
-  g_assert_cmpstr (words, ==, "Name of C set to Ada Lovelace (was C)");
+  g_assert_cmpstr (words, ==, "“C” renamed to “Ada Lovelace”");
 
   mb_book_step_to_async (story.book, FALSE, first, NULL, NULL, NULL, keep_result, &stepped);
   g_assert_true (test_wait (is_set, &stepped, 20));

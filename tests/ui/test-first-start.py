@@ -65,7 +65,7 @@ def undo_and_redo(session, app):
 
 def look_at_history(session, app):
     session.key('alt+6')
-    app.find('label', f'Edit Name of “{NEW_NAME}”')
+    app.find('label', f'renamed to “{NEW_NAME}”')
     check_named(app, 'the History')
 
 
@@ -117,11 +117,11 @@ def main():
             check_export(path, book)
             be_changed_by_the_command_line(session, app, book)
             session.key('alt+6')
-            app.find('label', f'Edit Name of “{NEW_NAME}”')
+            app.find('label', f'renamed to “{NEW_NAME}”')
             session.key('ctrl+q')
             check(app.process.wait(10) == 0, 'the program did not end well')
             again = session.start([PROGRAM])
-            again.find('label', f'Edit Name of “{NEW_NAME}”')
+            again.find('label', f'renamed to “{NEW_NAME}”')
             complaints = [line for line in session.log_text().splitlines() if 'CRITICAL **' in line]
             check(not complaints, complaints)
 
