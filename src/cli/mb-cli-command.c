@@ -11,6 +11,7 @@
 static const MbCliCommand *const commands[] = {
   &mb_cli_new_command,
   &mb_cli_show_command,
+  &mb_cli_insights_command,
   &mb_cli_export_command,
   &mb_cli_import_command,
   &mb_cli_merge_command,

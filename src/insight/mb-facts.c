@@ -11,17 +11,11 @@ typedef struct {
   MbFacts *facts;
   MbBook *book;
   GCancellable *cancellable;
-  GHashTable *program_places; /* by id, plus one */
-  GHashTable *cohort_places;
+  MbPlaces *program_places;
+  MbPlaces *cohort_places;
   gboolean is_bounded; /* by the date of the facts */
   guint last_day;      /* of that date; 0: none yet */
 } Reading;
-
-static guint
-find_place (GHashTable *places, gint64 id)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (places, &id)) - 1;
-}
 
 static gboolean
 each_row (Reading *self, MbRecordKind kind, const char *const *fields, const char *const *order, MbRowFunc func,
@@ -65,7 +59,7 @@ static void
 read_observation (MbCursor *cursor, gpointer data)
 {
   Reading *self = data;
-  guint place = find_place (self->facts->places, mb_cursor_get_integer (cursor, 0));
+  guint place = mb_places_find (self->facts->places, mb_cursor_get_integer (cursor, 0));
   const char *on = mb_cursor_get_text (cursor, 1);
   guint day = mb_date_get_last_day (on);
   MbActivity activity = mb_cursor_get_integer (cursor, 2) == 1 ? MB_ACTIVITY_ACTIVE : MB_ACTIVITY_INACTIVE;
@@ -110,7 +104,7 @@ read_cohort (MbCursor *cursor, gpointer data)
 
   if (!mb_cursor_is_set (cursor, 1))
     return;
-  cohort.program = find_place (self->program_places, cohort.program_id);
+  cohort.program = mb_places_find (self->program_places, cohort.program_id);
   cohort.is_running = is_running (self, cursor, cohort.year);
   g_array_append_val (self->facts->cohorts, cohort);
 }
@@ -131,22 +125,14 @@ read_participation (MbCursor *cursor, gpointer data)
   Reading *self = data;
   MbParticipationFact participation = {
     .id = mb_cursor_get_id (cursor),
-    .person = find_place (self->facts->places, mb_cursor_get_integer (cursor, 0)),
-    .cohort = find_place (self->cohort_places, mb_cursor_get_integer (cursor, 1)),
+    .person = mb_places_find (self->facts->places, mb_cursor_get_integer (cursor, 0)),
+    .cohort = mb_places_find (self->cohort_places, mb_cursor_get_integer (cursor, 1)),
     .ending = read_ending (cursor, 3),
   };
 
   if (participation.person != MB_NO_PLACE && participation.cohort != MB_NO_PLACE &&
       mb_role_from_nick (mb_cursor_get_text (cursor, 2), &participation.role))
     g_array_append_val (self->facts->participations, participation);
-}
-
-/* Every record begins with its id. */
-static void
-number (GHashTable *places, GArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (places, records->data + i * g_array_get_element_size (records), GUINT_TO_POINTER (i + 1));
 }
 
 typedef guint (*KeyFunc) (const MbParticipationFact *participation);
@@ -230,12 +216,12 @@ read_book (Reading *self, GError **error)
   if (!each_row (self, MB_RECORD_PROGRAM, slug, slug, read_program, error) ||
       !each_row (self, MB_RECORD_PERSON, slug, NULL, read_person, error))
     return FALSE;
-  number (self->program_places, self->facts->programs);
-  number (self->facts->places, self->facts->people);
+  self->program_places = mb_places_new (self->facts->programs);
+  self->facts->places = mb_places_new (self->facts->people);
   if (!each_row (self, MB_RECORD_OBSERVATION, observation, NULL, read_observation, error) ||
       !each_row (self, MB_RECORD_COHORT, cohort, by_year, read_cohort, error))
     return FALSE;
-  number (self->cohort_places, self->facts->cohorts);
+  self->cohort_places = mb_places_new (self->facts->cohorts);
   if (!each_row (self, MB_RECORD_PARTICIPATION, participation, NULL, read_participation, error))
     return FALSE;
   sort_participations (self->facts);
@@ -250,7 +236,7 @@ facts_clear (MbFacts *self)
   g_array_unref (self->cohorts);
   g_array_unref (self->people);
   g_array_unref (self->participations);
-  g_hash_table_unref (self->places);
+  g_clear_pointer (&self->places, mb_places_free);
 }
 
 /**
@@ -284,16 +270,13 @@ mb_facts_new (MbBook *book, const char *as_of, GCancellable *cancellable, GError
   self->cohorts = g_array_new (FALSE, FALSE, sizeof (MbCohortFact));
   self->people = g_array_new (FALSE, FALSE, sizeof (MbPersonFact));
   self->participations = g_array_new (FALSE, FALSE, sizeof (MbParticipationFact));
-  self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   reading.facts = self;
   reading.is_bounded = as_of != NULL;
   reading.last_day = mb_date_get_last_day (as_of);
-  reading.program_places = g_hash_table_new (g_int64_hash, g_int64_equal);
-  reading.cohort_places = g_hash_table_new (g_int64_hash, g_int64_equal);
   is_read = read_book (&reading, error);
-  g_hash_table_unref (reading.program_places);
-  g_hash_table_unref (reading.cohort_places);
+  g_clear_pointer (&reading.program_places, mb_places_free);
+  g_clear_pointer (&reading.cohort_places, mb_places_free);
   return is_read ? g_steal_pointer (&self) : NULL;
 }
 

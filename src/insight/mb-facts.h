@@ -2,10 +2,9 @@
 
 #include "book/mb-book.h"
 #include "book/mb-role.h"
+#include "mb-places.h"
 
 G_BEGIN_DECLS
-
-#define MB_NO_PLACE G_MAXUINT
 
 /**
  * MbActivity:
@@ -96,7 +95,7 @@ typedef struct {
  * @cohorts: (element-type MbCohortFact): by year and slug
  * @people: (element-type MbPersonFact): whoever has a name or a handle, in no order
  * @participations: (element-type MbParticipationFact): by person, cohort and role, each once
- * @places: places in @people by id
+ * @places: places in @people
  *
  * What a book says on a date, read once, so that figures of any scope can be
  * made of it.
@@ -107,7 +106,7 @@ typedef struct {
   GArray *cohorts;
   GArray *people;
   GArray *participations;
-  GHashTable *places;
+  MbPlaces *places;
 } MbFacts;
 
 MbFacts *mb_facts_new   (MbBook *book, const char *as_of, GCancellable *cancellable, GError **error);

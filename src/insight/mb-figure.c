@@ -26,7 +26,7 @@ static const struct {
                                    IN_PEOPLE },
   [MB_METRIC_CONVERSIONS] = { "conversions", NC_("figure", "Mentees who became mentors"), FALSE,
                               IN_PARTICIPATIONS | IN_PEOPLE },
-  [MB_METRIC_CONVERTS_ACTIVE] = { "converts-active", NC_("figure", "Of these still active"), FALSE, IN_PEOPLE },
+  [MB_METRIC_CONVERTS_ACTIVE] = { "converts-active", NC_("figure", "Converts still active"), FALSE, IN_PEOPLE },
   [MB_METRIC_FORMER_MENTEES] = { "former-mentees", NC_("figure", "Mentors who were mentees"), FALSE, IN_PEOPLE },
   [MB_METRIC_COMPLETED] = { "completed", NC_("figure", "Completed"), FALSE, IN_PARTICIPATIONS },
 };
@@ -217,41 +217,36 @@ dup_known (const MbFigure *self)
   return g_strdup_printf (C_("figure", "%s of %s (%s)"), k, n, percent);
 }
 
-static char *
-dup_without_unknown (const MbFigure *self)
-{
-  switch (self->state)
-    {
-    case MB_FIGURE_KNOWN:
-      return dup_known (self);
-    case MB_FIGURE_UNKNOWN:
-      return g_strdup (C_("figure", "Unknown"));
-    case MB_FIGURE_TOO_EARLY:
-      return g_strdup (C_("figure", "Too early"));
-    case MB_FIGURE_NO_DATA:
-    default:
-      return g_strdup (C_("figure", "No data"));
-    }
-}
-
 /**
  * mb_figure_dup_value:
  * @self: a figure
  *
- * The figure in words: “23 of 46 (50%), 1 unknown”.
+ * The figure in words: “23 of 46 (50%), 1 unknown”, “Too early (3)”, “No
+ * data”.
  *
  * Returns: (transfer full): the words
  */
 char *
 mb_figure_dup_value (const MbFigure *self)
 {
-  g_autofree char *value = dup_without_unknown (self);
-  g_autofree char *unknown = NULL;
+  g_autofree char *known = NULL;
+  g_autofree char *unknown = dup_number (self->unknown);
 
-  if (self->unknown == 0)
-    return g_steal_pointer (&value);
-  unknown = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d unknown", "%d unknown", self->unknown),
-                             (int) self->unknown);
-  /* Translators: a figure and of how many it is not known: “23 of 46 (50%), 1 unknown” */
-  return g_strdup_printf (C_("figure", "%s, %s"), value, unknown);
+  switch (self->state)
+    {
+    case MB_FIGURE_UNKNOWN:
+      /* Translators: of how many mentees nothing is known: “Unknown (5)” */
+      return g_strdup_printf (C_("figure", "Unknown (%s)"), unknown);
+    case MB_FIGURE_TOO_EARLY:
+      /* Translators: of how many mentees it cannot be told yet: “Too early (3)” */
+      return g_strdup_printf (C_("figure", "Too early (%s)"), unknown);
+    case MB_FIGURE_NO_DATA:
+      return g_strdup (C_("figure", "No data"));
+    case MB_FIGURE_KNOWN:
+    default:
+      known = dup_known (self);
+      /* Translators: a figure and of how many it is not known: “23 of 46 (50%), 1 unknown” */
+      return self->unknown == 0 ? g_steal_pointer (&known)
+                                : g_strdup_printf (C_("figure", "%s, %s unknown"), known, unknown);
+    }
 }

@@ -350,9 +350,9 @@ mb_insights_list (MbInsights *self, const MbFigure *figure, MbPart part, MbRecor
 static const MbPersonFact *
 find_person (MbInsights *self, gint64 id)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->facts->places, &id));
+  guint place = mb_places_find (self->facts->places, id);
 
-  return place > 0 ? &g_array_index (self->facts->people, MbPersonFact, place - 1) : NULL;
+  return place != MB_NO_PLACE ? &g_array_index (self->facts->people, MbPersonFact, place) : NULL;
 }
 
 /**

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 
-MEASUREMENTS = ['start', 'edit', 'export', 'search', 'follow']
+MEASUREMENTS = ['start', 'edit', 'export', 'insights', 'search', 'follow']
 
 # What the website's JSON is made of; the shell writes the same rows.
 EXPORTED_ROWS = [
@@ -124,6 +124,14 @@ class Bench:
         note = (f'{statistics.median(ours):.2f} against {statistics.median(shell):.2f} s, '
                 f'{os.path.getsize(cli_file) / 1e6:.0f} against {os.path.getsize(shell_file) / 1e6:.0f} MB')
         return [ratio('JSON export', ours, shell, 3, note)]
+
+    # All figures of a book against SQLite answering the main questions by itself.
+
+    def measure_insights(self):
+        lines = self.run(self.built('tests/bench/insights-bench'), self.book, str(self.options.runs)).split()
+        ours, by_sql = [float(ms) for ms in lines[0::2]], [float(ms) for ms in lines[1::2]]
+        note = f'{statistics.median(ours):.0f} against {statistics.median(by_sql):.0f} ms'
+        return [ratio('all figures', ours, by_sql, 2, note)]
 
     # Typing into the search of a list, and editing what it shows.
 

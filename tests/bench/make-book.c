@@ -9,7 +9,7 @@
 
 /* Makes a big book for build-aux/bench, the same each time but for the ids: make-book FOLDER PEOPLE prints its path. */
 
-#define RECIPE 1 /* count up when what is in the book changes */
+#define RECIPE 2 /* count up when what is in the book changes */
 #define SEED 2026
 #define AT_ONCE 10000 /* records in one edit */
 
@@ -118,6 +118,18 @@ add_person (Maker *self, guint n)
   add_to (self, self->people, record);
 }
 
+/* Four in five were observed, and a third of them is active. */
+static void
+add_observation (Maker *self, guint person)
+{
+  MbRecord *record = mb_record_new (MB_RECORD_OBSERVATION);
+
+  mb_record_set (record, "person", g_variant_new_int64 (g_array_index (self->people, gint64, person)));
+  mb_record_set (record, "on", g_variant_new_string ("2025-10-31"));
+  mb_record_set (record, "active", g_variant_new_boolean (person % 3 == 0));
+  add (self, record);
+}
+
 /* One in five is a mentor. */
 static void
 add_participation (Maker *self, guint cohort, guint person, guint n)
@@ -148,6 +160,9 @@ fill (Maker *self, guint n_people)
     add_cohort (self, i);
   for (guint i = 0; i < n_people; i++)
     add_person (self, i);
+  for (guint i = 0; i < n_people; i++)
+    if (i % 5 != 0)
+      add_observation (self, i);
   for (guint cohort = 0; cohort < n_cohorts; cohort++)
     {
       const guint first = g_rand_int_range (self->rand, 0, n_people);

@@ -5,7 +5,7 @@ import subprocess
 
 from cli_case import DONE, SOURCE, WRONG_CALL, Case, main
 
-COMMANDS = ["new", "show", "export", "import", "merge", "history", "undo", "redo", "backup"]
+COMMANDS = ["new", "show", "insights", "export", "import", "merge", "history", "undo", "redo", "backup"]
 
 
 def options_of(help_text):
@@ -58,7 +58,7 @@ class WrongCalls(Case):
     def test_unknown_command_proposes_the_nearest(self):
         self.assertIn("“export”", self.complaint("exprot", status=WRONG_CALL))
         self.assertIn("“history”", self.complaint("histroy", status=WRONG_CALL))
-        self.assertIn("new, show, export", self.complaint("frobnicate", status=WRONG_CALL))
+        self.assertIn("new, show, insights", self.complaint("frobnicate", status=WRONG_CALL))
         self.assertIn("“undo”", self.complaint("help", "undoo", status=WRONG_CALL))
 
     def test_unknown_option(self):

@@ -24,8 +24,8 @@ _mentorbook_cli_files() {
 
 _mentorbook_cli_takes_value() {
   case $1 in
-    --author | --fields | --format | --json | --limit | --record | --search | --sort | --to | --where) ;;
-    -a | -F | -j | -o | -r | -t | -w) ;;
+    --as-of | --author | --cohorts | --fields | --format | --json | --limit | --record | --search | --sort | --to | --where | --years) ;;
+    -a | -c | -F | -j | -o | -r | -t | -w | -y) ;;
     -f) [[ $command != backup ]] ;;
     -n) [[ $command == history ]] ;;
     -s) [[ $command == show || $command == history ]] ;;
@@ -34,7 +34,7 @@ _mentorbook_cli_takes_value() {
 }
 
 _mentorbook_cli() {
-  local commands='new show export import merge history undo redo backup help'
+  local commands='new show insights export import merge history undo redo backup help'
   local kinds='organization people programs admins cohorts projects participations seats observations milestones
     sources published-figures findings impact'
   local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -52,6 +52,7 @@ _mentorbook_cli() {
   case $previous in
     --format)
       if [[ $command == show ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv'
+      elif [[ $command == insights ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv\nmarkdown'
       else _mentorbook_cli_propose <<<$'text\njson'; fi
       return ;;
     --json) _mentorbook_cli_files; return ;;
@@ -61,6 +62,7 @@ _mentorbook_cli() {
   case $command in
     new) options+=' --sample --author' ;;
     show) options+=' --format --fields --search --where --sort --descending --private' ;;
+    insights) options+=' --as-of --cohorts --years --include-running --format' ;;
     export) options+=' --json' ;;
     import) options+=' --dry-run --verbose --author' ;;
     merge) options+=' --author' ;;

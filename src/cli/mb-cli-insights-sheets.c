@@ -1,0 +1,293 @@
+#include "config.h"
+
+#include "mb-cli-insights-sheets.h"
+
+#include <glib/gi18n.h>
+
+#include "mb-cli-sheet.h"
+
+#define MOST_NAMED_COHORTS 40
+
+typedef struct {
+  MbInsights *insights;
+  MbBook *book;
+  GPtrArray *sheets; /* MbCliSheet */
+} Sheets;
+
+static char *
+dup_title (MbBook *book, MbRecordKind kind, gint64 id, GError **error)
+{
+  g_autoptr (MbRecord) record = mb_book_get_record (book, kind, id, error);
+
+  return record != NULL ? mb_record_dup_short_title (record) : NULL;
+}
+
+static char *
+dup_name_of_cohort (MbBook *book, gint64 id, GError **error)
+{
+  g_autoptr (MbRecord) record = mb_book_get_record (book, MB_RECORD_COHORT, id, error);
+  const char *slug = record != NULL ? mb_record_get_text (record, "slug") : NULL;
+
+  if (record == NULL)
+    return NULL;
+  return slug != NULL ? g_strdup (slug) : mb_record_dup_title (record);
+}
+
+/* The figures of all of the scope */
+
+static void
+add_figures (Sheets *self)
+{
+  const char *const titles[] = { C_("column", "Figure"), C_("column", "By participations"),
+                                 C_("column", "By people"), NULL };
+  const gboolean numbers[] = { FALSE, FALSE, FALSE };
+  MbCliSheet *sheet = mb_cli_sheet_new (_("Figures"), titles, numbers);
+
+  for (guint metric = 0; metric < MB_N_METRICS; metric++)
+    {
+      mb_cli_sheet_take_cell (sheet, g_strdup (mb_metric_get_label (metric)));
+      for (guint unit = 0; unit < MB_N_UNITS; unit++)
+        mb_cli_sheet_take_cell (sheet, mb_metric_has_unit (metric, unit)
+                                         ? mb_figure_dup_value (mb_insights_get_figure (self->insights, metric, unit))
+                                         : NULL);
+    }
+  g_ptr_array_add (self->sheets, sheet);
+}
+
+/* Retention by year, cohort and program */
+
+static char *
+dup_key (Sheets *self, MbGrouping grouping, gint64 key, GError **error)
+{
+  switch (grouping)
+    {
+    case MB_GROUPING_COHORT:
+      return dup_title (self->book, MB_RECORD_COHORT, key, error);
+    case MB_GROUPING_PROGRAM:
+      return dup_title (self->book, MB_RECORD_PROGRAM, key, error);
+    case MB_GROUPING_YEAR:
+    case MB_GROUPING_NONE:
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, key);
+    }
+}
+
+static gboolean
+add_retentions (Sheets *self, MbGrouping grouping, const char *title, const char *column, GError **error)
+{
+  const char *const titles[] = { column, C_("column", "By participations"), C_("column", "By people"), NULL };
+  const gboolean numbers[] = { FALSE, FALSE, FALSE };
+  GArray *retentions = mb_insights_get_retentions (self->insights, grouping);
+  g_autoptr (MbCliSheet) sheet = mb_cli_sheet_new (title, titles, numbers);
+
+  for (guint i = 0; i < retentions->len; i++)
+    {
+      const MbRetention *retention = &g_array_index (retentions, MbRetention, i);
+      char *key = dup_key (self, grouping, retention->key, error);
+
+      if (key == NULL)
+        return FALSE;
+      mb_cli_sheet_take_cell (sheet, key);
+      for (guint unit = 0; unit < MB_N_UNITS; unit++)
+        mb_cli_sheet_take_cell (sheet, mb_figure_dup_value (&retention->figures[unit]));
+    }
+  g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
+  return TRUE;
+}
+
+/* People */
+
+typedef struct {
+  gint64 id;
+  char *name;
+} Named;
+
+static void
+named_clear (gpointer data)
+{
+  g_free (((Named *) data)->name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Named *left = a;
+  const Named *right = b;
+  int order = g_utf8_collate (left->name, right->name);
+
+  if (order != 0)
+    return order;
+  return left->id < right->id ? -1 : left->id > right->id;
+}
+
+/* The people behind a figure, by name. */
+static GArray *
+list_people (Sheets *self, MbMetric metric, GError **error)
+{
+  MbRecordKind kind;
+  const MbFigure *figure = mb_insights_get_figure (self->insights, metric, MB_UNIT_PEOPLE);
+  g_autoptr (GArray) ids = mb_insights_list (self->insights, figure, MB_PART_K, &kind);
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (Named));
+
+  g_array_set_clear_func (people, named_clear);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Named person = { .id = g_array_index (ids, gint64, i) };
+
+      person.name = dup_title (self->book, kind, person.id, error);
+      if (person.name == NULL)
+        return NULL;
+      g_array_append_val (people, person);
+    }
+  g_array_sort (people, compare_names);
+  return g_steal_pointer (&people);
+}
+
+static char *
+dup_years (Sheets *self, gint64 person, MbRole role)
+{
+  g_autoptr (GArray) years = mb_insights_list_years (self->insights, person, role);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < years->len; i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? ", " : "", g_array_index (years, int, i));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static gboolean
+add_returning_mentors (Sheets *self, GError **error)
+{
+  const char *const titles[] = { C_("column", "Mentor"), C_("column", "Years"), NULL };
+  const gboolean numbers[] = { FALSE, FALSE };
+  g_autoptr (GArray) people = list_people (self, MB_METRIC_RETURNING_MENTORS, error);
+  MbCliSheet *sheet;
+
+  if (people == NULL)
+    return FALSE;
+  sheet = mb_cli_sheet_new (mb_metric_get_label (MB_METRIC_RETURNING_MENTORS), titles, numbers);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const Named *person = &g_array_index (people, Named, i);
+
+      mb_cli_sheet_take_cell (sheet, g_strdup (person->name));
+      mb_cli_sheet_take_cell (sheet, dup_years (self, person->id, MB_ROLE_MENTOR));
+    }
+  g_ptr_array_add (self->sheets, sheet);
+  return TRUE;
+}
+
+static const char *
+describe_activity (MbActivity activity)
+{
+  switch (activity)
+    {
+    case MB_ACTIVITY_ACTIVE:
+      return C_("activity", "Yes");
+    case MB_ACTIVITY_INACTIVE:
+      return C_("activity", "No");
+    case MB_ACTIVITY_UNKNOWN:
+    default:
+      return C_("activity", "Unknown");
+    }
+}
+
+static gboolean
+add_converts (Sheets *self, GError **error)
+{
+  const char *const titles[] = { C_("column", "Person"), C_("column", "Mentee in"), C_("column", "Mentor in"),
+                                 C_("column", "Still active"), NULL };
+  const gboolean numbers[] = { FALSE, FALSE, FALSE, FALSE };
+  g_autoptr (GArray) people = list_people (self, MB_METRIC_CONVERSIONS, error);
+  MbCliSheet *sheet;
+
+  if (people == NULL)
+    return FALSE;
+  sheet = mb_cli_sheet_new (mb_metric_get_label (MB_METRIC_CONVERSIONS), titles, numbers);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const Named *person = &g_array_index (people, Named, i);
+      MbActivity activity = mb_insights_get_activity (self->insights, person->id);
+
+      mb_cli_sheet_take_cell (sheet, g_strdup (person->name));
+      mb_cli_sheet_take_cell (sheet, dup_years (self, person->id, MB_ROLE_MENTEE));
+      mb_cli_sheet_take_cell (sheet, dup_years (self, person->id, MB_ROLE_MENTOR));
+      mb_cli_sheet_take_cell (sheet, g_strdup (describe_activity (activity)));
+    }
+  g_ptr_array_add (self->sheets, sheet);
+  return TRUE;
+}
+
+/* The scope */
+
+static char *
+dup_cohorts (GArray *cohorts, MbBook *book, GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (cohorts->len == 0 || cohorts->len > MOST_NAMED_COHORTS)
+    return g_strdup ("");
+  for (guint i = 0; i < cohorts->len; i++)
+    {
+      char *name = dup_name_of_cohort (book, g_array_index (cohorts, gint64, i), error);
+
+      if (name == NULL)
+        return NULL;
+      g_strv_builder_take (names, name);
+    }
+  list = g_strv_builder_end (names);
+  return g_strjoinv (", ", list);
+}
+
+/**
+ * mb_cli_insights_dup_scope:
+ * @insights: figures
+ * @book: the book they are of
+ * @error: return location for an `MB_ERROR`
+ *
+ * Tells which cohorts figures are of, and their date: what stands under every
+ * figure.
+ *
+ * Returns: (transfer full) (nullable): one or more sentences
+ */
+char *
+mb_cli_insights_dup_scope (MbInsights *insights, MbBook *book, GError **error)
+{
+  g_autoptr (GArray) cohorts = mb_insights_list_cohorts (insights);
+  const char *as_of = mb_insights_get_as_of (insights);
+  g_autofree char *names = dup_cohorts (cohorts, book, error);
+  g_autofree char *count = NULL;
+  g_autofree char *date = NULL;
+
+  if (names == NULL)
+    return NULL;
+  count = g_strdup_printf (ngettext ("Of %u cohort", "Of %u cohorts", cohorts->len), cohorts->len);
+  /* Translators: a date follows. */
+  date = as_of != NULL ? g_strdup_printf (_("As of %s."), as_of) : g_strdup (_("Nobody was observed yet."));
+  return g_strdup_printf ("%s%s%s. %s", count, *names != '\0' ? ": " : "", names, date);
+}
+
+/**
+ * mb_cli_insights_make_sheets:
+ * @insights: figures
+ * @book: the book they are of
+ * @error: return location for an `MB_ERROR`
+ *
+ * Puts figures into tables.
+ *
+ * Returns: (transfer full) (nullable) (element-type MbCliSheet): the tables
+ */
+GPtrArray *
+mb_cli_insights_make_sheets (MbInsights *insights, MbBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_cli_sheet_free);
+  Sheets self = { insights, book, sheets };
+
+  add_figures (&self);
+  if (!add_retentions (&self, MB_GROUPING_YEAR, _("Retention by year"), C_("column", "Year"), error) ||
+      !add_retentions (&self, MB_GROUPING_COHORT, _("Retention by cohort"), C_("column", "Cohort"), error) ||
+      !add_retentions (&self, MB_GROUPING_PROGRAM, _("Retention by program"), C_("column", "Program"), error) ||
+      !add_returning_mentors (&self, error) || !add_converts (&self, error))
+    return NULL;
+  return g_steal_pointer (&sheets);
+}

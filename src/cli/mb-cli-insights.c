@@ -1,0 +1,290 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "book/mb-date.h"
+#include "exchange/mb-json-insights.h"
+#include "exchange/mb-markdown.h"
+#include "mb-cli-book.h"
+#include "mb-cli-commands.h"
+#include "mb-cli-csv.h"
+#include "mb-cli-filter.h"
+#include "mb-cli-insights-sheets.h"
+#include "mb-cli-nearest.h"
+#include "mb-cli-output.h"
+#include "mb-cli-sheet.h"
+
+static char *as_of;
+static char *cohorts;
+static char *years;
+static gboolean include_running;
+static char *format_name;
+
+static const GOptionEntry entries[] = {
+  { "as-of", 'a', 0, G_OPTION_ARG_STRING, &as_of, N_("As of that date instead of the latest observation"), N_("DATE") },
+  { "cohorts", 'c', 0, G_OPTION_ARG_STRING, &cohorts, N_("Only these cohorts, parted by commas"), N_("ID,ID…") },
+  { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_("Only cohorts of these years"), N_("A-B") },
+  { "include-running", 'i', 0, G_OPTION_ARG_NONE, &include_running, N_("Take in cohorts that still run"), NULL },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("text, json, csv or markdown"), N_("FORMAT") },
+  { NULL },
+};
+
+typedef gboolean (*PrintFunc) (MbInsights *insights, MbBook *book, GError **error);
+
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, sentence);
+  return FALSE;
+}
+
+/* The scope */
+
+static gboolean
+read_year (const char **text, int *year)
+{
+  char *end = NULL;
+
+  if (!g_ascii_isdigit (**text))
+    return FALSE;
+  *year = (int) CLAMP (g_ascii_strtoll (*text, &end, 10), 0, 9999);
+  *text = end;
+  return *year > 0;
+}
+
+/* “2022-2024”, “2022-”, “-2024” or “2022”. */
+static gboolean
+read_years (MbScope *scope, GError **error)
+{
+  const char *at = years;
+  gboolean has_first, has_last = FALSE;
+
+  if (years == NULL)
+    return TRUE;
+  has_first = read_year (&at, &scope->first_year);
+  if (*at == '-')
+    {
+      at++;
+      has_last = read_year (&at, &scope->last_year);
+    }
+  else
+    {
+      scope->last_year = scope->first_year;
+    }
+  if (*at != '\0' || !(has_first || has_last) ||
+      (has_first && has_last && scope->first_year > scope->last_year))
+    return refuse (error, _("“%s” are no years. Years are given as 2022, 2022-2024, 2022- or -2024."), years);
+  return TRUE;
+}
+
+static gboolean
+read_cohorts (MbScope *scope, MbBook *book, GError **error)
+{
+  g_auto (GStrv) names = cohorts != NULL ? g_strsplit (cohorts, ",", -1) : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (cohorts == NULL)
+    return TRUE;
+  if (*cohorts == '\0')
+    return refuse (error, _("“--cohorts” needs the website ID of a cohort."));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (names[i]);
+      gint64 id = *name != '\0' ? mb_cli_find_record (book, mb_record_type_get (MB_RECORD_COHORT), name) : 0;
+
+      if (id == 0)
+        return refuse (error, _("No cohort of the book has the website ID “%s”."), name);
+      g_array_append_val (ids, id);
+    }
+  mb_scope_limit_cohorts (scope, (const gint64 *) (gpointer) ids->data, ids->len);
+  return TRUE;
+}
+
+static MbInsights *
+make_insights (MbBook *book, GError **error)
+{
+  g_autoptr (MbScope) scope = mb_scope_new ();
+  g_autoptr (MbFacts) facts = NULL;
+
+  scope->include_running = include_running;
+  if (!read_years (scope, error) || !read_cohorts (scope, book, error))
+    return NULL;
+  facts = mb_facts_new (book, as_of, NULL, error);
+  return facts != NULL ? mb_insights_new (facts, scope) : NULL;
+}
+
+/* Text and Markdown */
+
+static gboolean
+print_text (MbInsights *insights, MbBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = mb_cli_insights_make_sheets (insights, book, error);
+  g_autofree char *scope = sheets != NULL ? mb_cli_insights_dup_scope (insights, book, error) : NULL;
+  g_autofree char *wrapped = NULL;
+
+  if (scope == NULL)
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      if (mb_cli_sheet_is_empty (sheets->pdata[i]))
+        continue;
+      mb_cli_sheet_print_text (sheets->pdata[i]);
+      mb_cli_print ("\n");
+    }
+  wrapped = mb_cli_dup_wrapped (scope);
+  mb_cli_print (wrapped);
+  mb_cli_print ("\n");
+  return TRUE;
+}
+
+static gboolean
+print_markdown (MbInsights *insights, MbBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = mb_cli_insights_make_sheets (insights, book, error);
+  g_autofree char *scope = sheets != NULL ? mb_cli_insights_dup_scope (insights, book, error) : NULL;
+  g_autofree char *escaped = NULL;
+
+  if (scope == NULL)
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      if (mb_cli_sheet_is_empty (sheets->pdata[i]))
+        continue;
+      mb_cli_sheet_print_markdown (sheets->pdata[i]);
+      mb_cli_write ("\n", 1);
+    }
+  escaped = mb_markdown_dup_escaped (scope);
+  mb_cli_write (escaped, strlen (escaped));
+  mb_cli_write ("\n", 1);
+  return TRUE;
+}
+
+/* JSON, as in the export */
+
+static gboolean
+print_json (MbInsights *insights, MbBook *book, GError **error)
+{
+  g_autofree char *json = mb_json_insights_to_string (insights, book, error);
+
+  if (json == NULL)
+    return FALSE;
+  mb_cli_write (json, strlen (json));
+  return TRUE;
+}
+
+/* CSV: a row for each figure */
+
+static char *
+dup_key (const MbFigure *figure, MbBook *book)
+{
+  MbRecordKind kind = figure->grouping == MB_GROUPING_COHORT ? MB_RECORD_COHORT : MB_RECORD_PROGRAM;
+  g_autoptr (MbRecord) record = NULL;
+
+  if (figure->grouping == MB_GROUPING_NONE)
+    return NULL;
+  if (figure->grouping == MB_GROUPING_YEAR)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, figure->key);
+  record = mb_book_get_record (book, kind, figure->key, NULL);
+  return record != NULL ? g_strdup (mb_record_get_text (record, "slug")) : NULL;
+}
+
+static void
+print_csv_row (const MbFigure *figure, MbInsights *insights, MbBook *book)
+{
+  static const char *const groups[] = { "all", "cohort", "year", "program" };
+  g_autofree char *key = dup_key (figure, book);
+  g_autofree char *k = g_strdup_printf ("%" G_GINT64_FORMAT, figure->k);
+  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, figure->n);
+  g_autofree char *unknown = g_strdup_printf ("%" G_GINT64_FORMAT, figure->unknown);
+  const char *cells[] = { mb_metric_get_nick (figure->metric), groups[figure->grouping], key,
+                          mb_unit_get_nick (figure->unit), mb_figure_state_get_nick (figure->state), k, n, unknown,
+                          mb_insights_get_as_of (insights) };
+
+  mb_cli_csv_print_row (cells, G_N_ELEMENTS (cells));
+}
+
+static gboolean
+print_csv (MbInsights *insights, MbBook *book, GError **error)
+{
+  static const char *const head[] = { "figure", "of", "key", "unit", "state", "k", "n", "unknown", "asOf" };
+
+  mb_cli_csv_print_row (head, G_N_ELEMENTS (head));
+  for (guint metric = 0; metric < MB_N_METRICS; metric++)
+    for (guint unit = 0; unit < MB_N_UNITS; unit++)
+      if (mb_metric_has_unit (metric, unit))
+        print_csv_row (mb_insights_get_figure (insights, metric, unit), insights, book);
+  for (guint grouping = MB_GROUPING_COHORT; grouping <= MB_GROUPING_PROGRAM; grouping++)
+    {
+      GArray *retentions = mb_insights_get_retentions (insights, grouping);
+
+      for (guint i = 0; i < retentions->len; i++)
+        for (guint unit = 0; unit < MB_N_UNITS; unit++)
+          print_csv_row (&g_array_index (retentions, MbRetention, i).figures[unit], insights, book);
+    }
+  return TRUE;
+}
+
+static PrintFunc
+find_print_func (GError **error)
+{
+  static const char *const names[] = { "text", "json", "csv", "markdown", NULL };
+  static const PrintFunc funcs[] = { print_text, print_json, print_csv, print_markdown };
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (format_name == NULL || g_str_equal (format_name, names[i]))
+      return funcs[i];
+  sentence = g_strdup_printf (_("“%s” is no format of this command."), format_name);
+  mb_cli_set_unknown (error, format_name, names, sentence);
+  return NULL;
+}
+
+static gboolean
+print_of_book (MbBook *book, PrintFunc print, GError **error)
+{
+  g_autoptr (MbInsights) insights = NULL;
+  gboolean printed;
+
+  if (!mb_book_begin_snapshot (book, error))
+    return FALSE;
+  insights = make_insights (book, error);
+  printed = insights != NULL && print (insights, book, error);
+  mb_book_end_snapshot (book);
+  return printed;
+}
+
+static gboolean
+run (const char *const *arguments, GError **error)
+{
+  PrintFunc print = find_print_func (error);
+  g_autoptr (MbBook) book = NULL;
+
+  if (print == NULL)
+    return FALSE;
+  if (as_of != NULL && !mb_date_is_valid (as_of))
+    return refuse (error, _("“%s” is no date. Dates are given as 2025-10-31, 2025-10 or 2025."), as_of);
+  book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
+  return book != NULL && print_of_book (book, print, error);
+}
+
+const MbCliCommand mb_cli_insights_command = {
+  .name = "insights",
+  .arguments = N_("BOOK"),
+  .summary = N_("Tell what became of people: retention, mentors, who became one"),
+  .description = N_("Every figure is k of n, of the same cohorts on the same date. Cohorts that still run are left out "
+                    "unless asked for; then it is too early for their retention. Who was not observed is unknown and "
+                    "never counts as inactive. Cohorts are named by their website ID."),
+  .entries = entries,
+  .n_needed = 1,
+  .n_taken = 1,
+  .run = run,
+};
