@@ -24,6 +24,8 @@ static const MbMigration migrations[] = {
   { .version = 2, .sql = "ALTER TABLE cohort ADD COLUMN page TEXT" },
   /* The search takes ł for l, and its like. */
   { .version = 3, .makes_search_anew = TRUE, .sql = "" },
+  /* Which cohorts a published figure is of, to be held against the book. */
+  { .version = 4, .sql = "ALTER TABLE published_figure ADD COLUMN cohorts TEXT" },
 };
 
 static gboolean

@@ -20,6 +20,8 @@ static const MbField fields[] = {
   { "value", N_("Value"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_PRIVATE | MB_FIELD_LISTED },
   { "page", N_("Page"), MB_FIELD_PAGE, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED | MB_FIELD_LISTED },
   { "published-on", N_("Published on"), MB_FIELD_DATE, MB_FIELD_PRIVATE | MB_FIELD_LISTED },
+  { "cohorts", N_("Cohorts"), MB_FIELD_WORDS, MB_FIELD_PRIVATE,
+    .hint = N_("website IDs of the cohorts it is of; none for all") },
 };
 
 const MbRecordType mb_published_figure_record_type = {

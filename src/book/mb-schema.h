@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The version that this program writes. */
-#define MB_SCHEMA_VERSION 3
+#define MB_SCHEMA_VERSION 4
 
 gboolean mb_schema_create     (MbDatabase *database, GError **error);
 /* Whether the file has the tables, columns and triggers that this version works with, and no other trigger or view. */

@@ -31,6 +31,29 @@ import_in_edit (MbImportPlan *plan, MbBook *book, MbEdit *edit, GCancellable *ca
          mb_import_apply (plan, relations, book, edit, cancellable, progress, data, error);
 }
 
+/**
+ * mb_json_import_in_edit:
+ * @edit: an edit of @book
+ * @book: a book
+ * @bytes: the JSON
+ * @name: what messages call it
+ * @error: return location for an error
+ *
+ * Does mb_json_import_bytes() as a part of an edit.
+ *
+ * Returns: whether it was imported; otherwise @error is as there, and the edit
+ *   is to be dropped
+ */
+gboolean
+mb_json_import_in_edit (MbEdit *edit, MbBook *book, GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (MbImportReport) report = mb_import_report_new ();
+  g_autoptr (MbJsonReader) reader = mb_json_reader_new (bytes, name, error);
+  g_autoptr (MbImportPlan) plan = reader != NULL ? mb_import_plan_new (reader, report, error) : NULL;
+
+  return plan != NULL && import_in_edit (plan, book, edit, NULL, NULL, NULL, error);
+}
+
 static gboolean
 import_plan (MbImportPlan *plan, MbBook *book, const char *name, MbImportFlags flags, GCancellable *cancellable,
              MbProgressFunc progress, gpointer data, GError **error)

@@ -46,6 +46,7 @@ typedef enum {
 gboolean mb_json_import_bytes  (MbBook *book, GBytes *bytes, const char *name, MbImportFlags flags,
                                 MbImportReport *report, GCancellable *cancellable,
                                 MbProgressFunc progress, gpointer data, GError **error);
+gboolean mb_json_import_in_edit (MbEdit *edit, MbBook *book, GBytes *bytes, const char *name, GError **error);
 gboolean mb_json_import_file   (MbBook *book, GFile *file, MbImportFlags flags, MbImportReport *report,
                                 GCancellable *cancellable, MbProgressFunc progress, gpointer data, GError **error);
 /* In a worker thread, into the book at path. */

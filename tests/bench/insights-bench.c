@@ -6,20 +6,21 @@
 #include "insight/mb-insights.h"
 
 /* insights-bench BOOK RUNS prints in turn how many milliseconds all figures of a book take, and how many SQLite takes to
- * answer the main questions by itself. */
+ * answer the main questions by itself. It reads the table once for each, which is faster than by way of its
+ * indexes. */
 
 static const char *const QUESTIONS[] = {
   /* The retention of each cohort. */
-  "SELECT p.cohort, count(*), sum(o.active), count(o.active) FROM participation AS p "
-  "LEFT JOIN (SELECT person, active, max(\"on\") FROM observation GROUP BY person) AS o ON o.person = p.person "
-  "WHERE p.role = 'mentee' GROUP BY p.cohort",
+  "SELECT p.cohort, count(*), sum(o.active), count(o.active) FROM participation AS p NOT INDEXED "
+  "LEFT JOIN (SELECT person, active, max(\"on\") FROM observation NOT INDEXED GROUP BY person) AS o "
+  "ON o.person = p.person WHERE p.role = 'mentee' GROUP BY p.cohort",
   /* Mentors, and those of two or more years. */
-  "SELECT count(*), sum(years >= 2) FROM (SELECT count(DISTINCT c.year) AS years FROM participation AS p "
+  "SELECT count(*), sum(years >= 2) FROM (SELECT count(DISTINCT c.year) AS years FROM participation AS p NOT INDEXED "
   "JOIN cohort AS c ON c.id = p.cohort WHERE p.role = 'mentor' GROUP BY p.person)",
   /* Mentees who became mentors. */
   "SELECT count(*), sum(mentor > mentee) FROM (SELECT min(iif(p.role = 'mentee', c.year, NULL)) AS mentee, "
-  "max(iif(p.role = 'mentor', c.year, NULL)) AS mentor FROM participation AS p JOIN cohort AS c ON c.id = p.cohort "
-  "GROUP BY p.person) WHERE mentee IS NOT NULL",
+  "max(iif(p.role = 'mentor', c.year, NULL)) AS mentor FROM participation AS p NOT INDEXED "
+  "JOIN cohort AS c ON c.id = p.cohort GROUP BY p.person) WHERE mentee IS NOT NULL",
 };
 
 static void

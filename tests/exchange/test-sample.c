@@ -37,6 +37,7 @@ test_counts (void)
   g_assert_cmpint (mb_book_count (book, MB_RECORD_OBSERVATION), ==, 44);
   g_assert_cmpint (mb_book_count (book, MB_RECORD_ADMIN), ==, 6);
   g_assert_cmpint (mb_book_count (book, MB_RECORD_MILESTONE), ==, 65);
+  g_assert_cmpint (mb_book_count (book, MB_RECORD_PUBLISHED_FIGURE), ==, 9);
   changes = mb_book_list_changes (book, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (changes)), ==, 1);

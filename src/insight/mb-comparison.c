@@ -1,0 +1,254 @@
+#include "config.h"
+
+#include "mb-comparison.h"
+
+#include <string.h>
+
+#include "book/mb-rows.h"
+
+#define MOST_DECIMALS 6
+
+/* A number as somebody wrote it: “46”, “44.4 %”, “23 of 46”. */
+typedef struct {
+  gint64 digits; /* without the decimal point */
+  guint decimals;
+  gboolean is_share;
+  gint64 of; /* -1: not said */
+} Value;
+
+static void
+skip_spaces (const char **at)
+{
+  while (g_unichar_isspace (g_utf8_get_char (*at)))
+    *at = g_utf8_next_char (*at);
+}
+
+static guint
+read_digits (const char **at, gint64 *digits)
+{
+  guint n = 0;
+
+  for (; g_ascii_isdigit (**at) && *digits < G_MAXINT64 / 100; (*at)++, n++)
+    *digits = *digits * 10 + g_ascii_digit_value (**at);
+  return n;
+}
+
+static gboolean
+read_number (const char **at, Value *value)
+{
+  if (read_digits (at, &value->digits) == 0)
+    return FALSE;
+  if (**at != '.' && **at != ',')
+    return TRUE;
+  (*at)++;
+  value->decimals = read_digits (at, &value->digits);
+  return value->decimals > 0 && value->decimals <= MOST_DECIMALS;
+}
+
+static gboolean
+read_whole (const char **at, gint64 *number)
+{
+  skip_spaces (at);
+  *number = 0;
+  return read_digits (at, number) > 0;
+}
+
+static gboolean
+read_value (const char *text, Value *value)
+{
+  const char *at = text;
+
+  *value = (Value) { .of = -1 };
+  skip_spaces (&at);
+  if (!read_number (&at, value))
+    return FALSE;
+  skip_spaces (&at);
+  if (*at == '%')
+    {
+      value->is_share = TRUE;
+      at++;
+    }
+  else if (g_str_has_prefix (at, "of ") || *at == '/')
+    {
+      at += *at == '/' ? 1 : 2;
+      if (!read_whole (&at, &value->of))
+        return FALSE;
+    }
+  skip_spaces (&at);
+  return *at == '\0' && (value->is_share || value->decimals == 0);
+}
+
+static gboolean
+says_the_same (const MbFigure *figure, const Value *value)
+{
+  if (figure->state != MB_FIGURE_KNOWN)
+    return FALSE;
+  if (value->is_share)
+    return mb_figure_round_share (figure, value->decimals) == value->digits;
+  return figure->k == value->digits && (value->of < 0 || value->of == figure->n);
+}
+
+/**
+ * mb_comparison_make:
+ * @metric: what was published, as mb_metric_find() understands it
+ * @value: the value, as it was written
+ * @insights: the figures of the scope it is of
+ *
+ * Holds a published figure against the computed one: a number against k, a
+ * percentage against the rate, rounded to as many decimals as were published.
+ * It may be by participations or by people, since pages rarely say; the same
+ * is what either of them gives.
+ *
+ * Returns: what came of it
+ */
+MbComparison
+mb_comparison_make (const char *metric, const char *value, MbInsights *insights)
+{
+  MbComparison self = { .result = MB_COMPARISON_NOT_UNDERSTOOD, .decimals = -1 };
+  MbMetric which;
+  Value published;
+
+  if (metric == NULL || value == NULL || !mb_metric_find (metric, &which) || !read_value (value, &published) ||
+      (published.is_share && mb_metric_is_count (which)))
+    return self;
+  if (published.is_share)
+    self.decimals = (int) published.decimals;
+
+  for (guint unit = 0; unit < MB_N_UNITS; unit++)
+    {
+      const MbFigure *figure;
+
+      if (!mb_metric_has_unit (which, unit))
+        continue;
+      figure = mb_insights_get_figure (insights, which, unit);
+      if (says_the_same (figure, &published))
+        {
+          self.figure = *figure;
+          self.result = MB_COMPARISON_SAME;
+          return self;
+        }
+      if (self.result == MB_COMPARISON_NOT_UNDERSTOOD)
+        self.figure = *figure;
+      self.result = MB_COMPARISON_DIFFERS;
+    }
+  return self;
+}
+
+/**
+ * mb_comparison_dup_computed:
+ * @self: a comparison that was understood
+ *
+ * What the book says, with k and n beside a percentage.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+mb_comparison_dup_computed (const MbComparison *self)
+{
+  g_return_val_if_fail (self->result != MB_COMPARISON_NOT_UNDERSTOOD, NULL);
+
+  if (self->decimals < 0 && self->figure.state == MB_FIGURE_KNOWN)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, self->figure.k);
+  return mb_figure_dup_value (&self->figure);
+}
+
+/* The published figures of a book */
+
+typedef struct {
+  MbFacts *facts;
+  GHashTable *cohorts;  /* ids by slug */
+  GHashTable *insights; /* by the words of the scope */
+  GArray *comparisons;
+} Listing;
+
+static void
+read_cohort (MbCursor *cursor, gpointer data)
+{
+  Listing *self = data;
+  const char *slug = mb_cursor_get_text (cursor, 0);
+  gint64 id = mb_cursor_get_id (cursor);
+
+  if (slug != NULL)
+    g_hash_table_insert (self->cohorts, g_strdup (slug), g_memdup2 (&id, sizeof id));
+}
+
+/* All that no longer run where none are named; named ones count also while they run. */
+static MbScope *
+make_scope (Listing *self, const char *const *slugs)
+{
+  MbScope *scope = mb_scope_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (*slugs == NULL)
+    return scope;
+  for (; *slugs != NULL; slugs++)
+    {
+      const gint64 *id = g_hash_table_lookup (self->cohorts, *slugs);
+
+      if (id != NULL)
+        g_array_append_val (ids, *id);
+    }
+  mb_scope_limit_cohorts (scope, (const gint64 *) (gpointer) ids->data, ids->len);
+  scope->include_running = TRUE;
+  return scope;
+}
+
+static MbInsights *
+find_insights (Listing *self, const char *const *slugs)
+{
+  g_autofree char *key = g_strjoinv (" ", (char **) slugs);
+  MbInsights *known = g_hash_table_lookup (self->insights, key);
+  g_autoptr (MbScope) scope = NULL;
+
+  if (known != NULL)
+    return known;
+  scope = make_scope (self, slugs);
+  known = mb_insights_new (self->facts, scope);
+  g_hash_table_insert (self->insights, g_steal_pointer (&key), known);
+  return known;
+}
+
+static void
+read_published (MbCursor *cursor, gpointer data)
+{
+  Listing *self = data;
+  g_auto (GStrv) slugs = mb_cursor_dup_words (cursor, 2);
+  MbInsights *insights = find_insights (self, (const char *const *) slugs);
+  MbComparison comparison =
+    mb_comparison_make (mb_cursor_get_text (cursor, 0), mb_cursor_get_text (cursor, 1), insights);
+
+  comparison.record = mb_cursor_get_id (cursor);
+  g_array_append_val (self->comparisons, comparison);
+}
+
+/**
+ * mb_comparison_list:
+ * @book: a book
+ * @facts: what it says on a date
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Holds each published figure of a book against what the book gives for the
+ * cohorts that it is of.
+ *
+ * Returns: (transfer full) (nullable) (element-type MbComparison): what came
+ *   of each, by metric and value; or %NULL with the book's error or
+ *   %G_IO_ERROR_CANCELLED
+ */
+GArray *
+mb_comparison_list (MbBook *book, MbFacts *facts, GCancellable *cancellable, GError **error)
+{
+  static const char *const slug[] = { "slug", NULL };
+  static const char *const fields[] = { "metric", "value", "cohorts", NULL };
+  static const char *const order[] = { "metric", "value", NULL };
+  g_autoptr (GHashTable) cohorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) insights =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mb_insights_free);
+  g_autoptr (GArray) comparisons = g_array_new (FALSE, FALSE, sizeof (MbComparison));
+  Listing self = { facts, cohorts, insights, comparisons };
+
+  if (!mb_rows_each (book, MB_RECORD_COHORT, slug, NULL, cancellable, read_cohort, &self, error) ||
+      !mb_rows_each (book, MB_RECORD_PUBLISHED_FIGURE, fields, order, cancellable, read_published, &self, error))
+    return NULL;
+  return g_steal_pointer (&comparisons);
+}
