@@ -516,10 +516,26 @@ make_sorter (void)
 }
 
 static void
-add_column (MbListColumns *self, const MbField *field)
+mark_cell (MbSearchMarks *marks, GtkColumnViewCell *cell)
+{
+  mb_record_cell_set_marks (MB_RECORD_CELL (gtk_column_view_cell_get_child (cell)), marks);
+}
+
+static GtkListItemFactory *
+make_cells (const MbField *field, MbSearchMarks *marks)
+{
+  GtkListItemFactory *cells = mb_record_cell_factory_new (field);
+
+  if (marks && (field->flags & MB_FIELD_SEARCHED))
+    g_signal_connect_object (cells, "setup", G_CALLBACK (mark_cell), marks, G_CONNECT_SWAPPED);
+  return cells;
+}
+
+static void
+add_column (MbListColumns *self, const MbField *field, MbSearchMarks *marks)
 {
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (mb_field_get_label (field),
-                                                                       mb_record_cell_factory_new (field));
+                                                                       make_cells (field, marks));
   g_autoptr (GtkSorter) sorter = make_sorter ();
   g_autoptr (GMenuModel) menu = mb_list_columns_menu_new_of_header (field, self->menu);
 
@@ -537,6 +553,7 @@ add_column (MbListColumns *self, const MbField *field)
  * @view: a table of records of @type, without columns
  * @type: a type of records
  * @without: (nullable): a field of it that goes without saying
+ * @marks: (nullable): what is searched for
  *
  * Gives a table its columns, arranged as they were left. Their ids are the
  * names of the fields.
@@ -544,7 +561,7 @@ add_column (MbListColumns *self, const MbField *field)
  * Returns: (transfer full): what takes care of the columns
  */
 MbListColumns *
-mb_list_columns_new (GtkColumnView *view, const MbRecordType *type, const MbField *without)
+mb_list_columns_new (GtkColumnView *view, const MbRecordType *type, const MbField *without, MbSearchMarks *marks)
 {
   MbListColumns *self;
   g_autoptr (GPtrArray) fields = NULL;
@@ -561,7 +578,7 @@ mb_list_columns_new (GtkColumnView *view, const MbRecordType *type, const MbFiel
   self->menu = mb_list_columns_menu_new (fields);
   add_actions (self, fields);
   for (guint i = 0; i < fields->len; i++)
-    add_column (self, fields->pdata[i]);
+    add_column (self, fields->pdata[i], marks);
   kept = read_kept (self);
   arrange (self, kept);
   show_states (self);

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "book/mb-record-type.h"
+#include "mb-search-marks.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,9 @@ G_DECLARE_FINAL_TYPE (MbListColumns, mb_list_columns, MB, LIST_COLUMNS, GObject)
 GPtrArray     *mb_list_columns_list           (const MbRecordType *type, const MbField *without);
 GPtrArray     *mb_list_columns_list_usual     (const MbRecordType *type, const MbField *without);
 
-MbListColumns *mb_list_columns_new            (GtkColumnView *view, const MbRecordType *type, const MbField *without);
+/* In the cells of fields that are searched the marks show what was found; NULL: nothing is searched. */
+MbListColumns *mb_list_columns_new            (GtkColumnView *view, const MbRecordType *type, const MbField *without,
+                                               MbSearchMarks *marks);
 
 GActionGroup  *mb_list_columns_get_actions    (MbListColumns *self);
 GMenuModel    *mb_list_columns_get_menu       (MbListColumns *self);

@@ -4,12 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "book/mb-edit.h"
+#include "mb-bulk-work.h"
 #include "mb-csv-export.h"
 #include "mb-feedback.h"
 #include "mb-merge-dialog.h"
 #include "mb-record-table.h"
-#include "mb-record-text.h"
+#include "mb-set-field-dialog.h"
 
 static GPtrArray *
 list_selected (MbListPage *self)
@@ -26,56 +26,6 @@ list_selected (MbListPage *self)
   return records;
 }
 
-static gboolean
-delete_records (MbListPage *self, GPtrArray *records, GError **error)
-{
-  g_autoptr (MbEdit) edit = mb_edit_begin (self->book, MB_VERB_DELETE, error);
-
-  if (!edit)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    if (!mb_edit_delete (edit, records->pdata[i], error))
-      return FALSE;
-  return mb_edit_commit (edit, error);
-}
-
-static guint
-count_what_goes_along (MbListPage *self, GPtrArray *records)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < records->len; i++)
-    count += mb_book_count_dependents (self->book, records->pdata[i]);
-  return count;
-}
-
-static char *
-dup_names (MbListPage *self, GPtrArray *records)
-{
-  g_autofree char *title = NULL;
-
-  if (records->len > 1)
-    return mb_record_type_dup_count (self->type, records->len);
-  title = mb_record_text_dup_title (records->pdata[0], NULL);
-  return g_strdup_printf (_("“%s”"), title);
-}
-
-/* Names is what was deleted, in words: nobody shall find out later what went along. */
-static void
-say_deleted (MbListPage *self, const char *names, guint along)
-{
-  g_autofree char *text = NULL;
-
-  if (along == 0)
-    /* Translators: %s is a count or a title, as in “Deleted 3 people”. */
-    text = g_strdup_printf (_("Deleted %s"), names);
-  else
-    /* Translators: %s is a count or a title, as in “Deleted 3 people and 1 record that belongs to them”. */
-    text = g_strdup_printf (ngettext ("Deleted %s and %u record that belongs to it",
-                                      "Deleted %s and %u records that belong to it", along), names, along);
-  mb_feedback_offer (GTK_WIDGET (self), text, _("_Undo"), "win.undo");
-}
-
 /* The bar goes when what is selected does; the focus stays with the list then. */
 static void
 leave_bar (MbListPage *self)
@@ -86,24 +36,45 @@ leave_bar (MbListPage *self)
     gtk_widget_grab_focus (mb_list_page_get_list (self));
 }
 
+static GArray *
+list_selected_ids (MbListPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const gint64 id = mb_query_get_id (self->query, position);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 static void
 delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MbListPage *self = MB_LIST_PAGE (widget);
-  g_autoptr (GPtrArray) records = list_selected (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *names = NULL;
-  guint along;
+  g_autoptr (GArray) ids = list_selected_ids (self);
 
-  if (records->len == 0)
+  if (ids->len == 0)
     return;
   leave_bar (self);
-  names = dup_names (self, records);
-  along = count_what_goes_along (self, records);
-  if (delete_records (self, records, &error))
-    say_deleted (self, names, along);
-  else
-    mb_feedback_error (widget, error);
+  mb_bulk_work_delete (widget, self->book, self->type, ids);
+}
+
+static void
+set_field_of_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = list_selected_ids (self);
+
+  if (ids->len == 0)
+    return;
+  adw_dialog_present (ADW_DIALOG (mb_set_field_dialog_new (widget, self->book, self->type, self->parent_field, ids)),
+                      widget);
 }
 
 /* What one sees, for one's own use: private columns are in it. */
@@ -125,23 +96,6 @@ copy_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: %s is a count, as in “Copied 3 people”. */
   text = g_strdup_printf (_("Copied %s"), counted);
   mb_feedback_say (widget, text);
-}
-
-static GArray *
-list_selected_ids (MbListPage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      const gint64 id = mb_query_get_id (self->query, position);
-      g_array_append_val (ids, id);
-    }
-  return ids;
 }
 
 static void
@@ -190,6 +144,8 @@ mb_list_page_selection_changed (MbListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export",
                                  count > 0 && mb_csv_export_is_possible (fields));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.set-field",
+                                 count > 0 && writable && mb_set_field_dialog_is_possible (self->type, self->parent_field));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  count == 2 && writable && self->type->kind == MB_RECORD_PERSON);
 }
@@ -201,5 +157,6 @@ mb_list_page_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_selected);
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);
+  gtk_widget_class_install_action (widget_class, "list.set-field", NULL, set_field_of_selected);
   gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_selected);
 }

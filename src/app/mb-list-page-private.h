@@ -20,6 +20,7 @@ struct _MbListPage {
   const MbField *parent_field;
   MbQuery *query;
   GtkMultiSelection *selection;
+  MbSearchMarks *marks;
   MbListColumns *columns;
   MbListFilters *filters;
   MbListEditor *editor;

@@ -245,6 +245,7 @@ follow_layout (MbListPage *self)
 static void
 search_changed (MbListPage *self)
 {
+  mb_search_marks_set_search (self->marks, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   mb_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   show_state (self);
 }
@@ -361,6 +362,7 @@ mb_list_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->query);
+  g_clear_object (&self->marks);
   g_clear_object (&self->parent);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (mb_list_page_parent_class)->dispose (object);
@@ -418,12 +420,20 @@ mb_list_page_class_init (MbListPageClass *klass)
 }
 
 static void
+mark_tile (MbSearchMarks *marks, GtkListItem *item)
+{
+  mb_record_tile_set_marks (MB_RECORD_TILE (gtk_list_item_get_child (item)), marks);
+}
+
+static void
 mb_list_page_init (MbListPage *self)
 {
   g_autoptr (GtkListItemFactory) tiles = mb_record_tile_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  self->marks = mb_search_marks_new ();
+  g_signal_connect_object (tiles, "setup", G_CALLBACK (mark_tile), self->marks, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, tiles);
   set_row_factory (self);
   add_tile_gesture (self);
@@ -456,7 +466,7 @@ set_names (MbListPage *self)
 static void
 set_columns (MbListPage *self)
 {
-  self->columns = mb_list_columns_new (self->column_view, self->type, self->parent_field);
+  self->columns = mb_list_columns_new (self->column_view, self->type, self->parent_field, self->marks);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", mb_list_columns_get_actions (self->columns));
   gtk_menu_button_set_menu_model (self->columns_button, mb_list_columns_get_menu (self->columns));
 }

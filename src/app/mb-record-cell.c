@@ -11,6 +11,7 @@ struct _MbRecordCell {
   MbRecord *record;
   MbCellEdits *edits; /* nullable */
   GtkWidget *label;
+  MbSearchMarks *marks; /* nullable */
   GtkWidget *editor; /* nullable: in place of the label */
   GtkWidget *suffix; /* nullable */
   char *notify;      /* the detailed signal of the field */
@@ -47,6 +48,13 @@ name_cell (MbRecordCell *self, const char *text, const char *problem)
 }
 
 static void
+mark (MbRecordCell *self)
+{
+  if (self->marks)
+    mb_search_marks_show (self->marks, GTK_LABEL (self->label));
+}
+
+static void
 update (MbRecordCell *self)
 {
   const char *kept;
@@ -59,6 +67,7 @@ update (MbRecordCell *self)
   problem = kept ? mb_cell_edits_get_problem (self->edits, self->record, self->field) : NULL;
   text = kept ? g_strdup (kept) : mb_record_dup_display (self->record, self->field->name);
   gtk_label_set_label (GTK_LABEL (self->label), text ? text : "");
+  mark (self);
   if (problem || gtk_widget_has_css_class (self->label, "error"))
     show_problem (self, problem);
   name_cell (self, text ? text : "", problem);
@@ -80,6 +89,7 @@ mb_record_cell_dispose (GObject *object)
   mb_record_cell_set_suffix (self, NULL);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->edits);
+  g_clear_object (&self->marks);
   G_OBJECT_CLASS (mb_record_cell_parent_class)->dispose (object);
 }
 
@@ -266,6 +276,24 @@ mb_record_cell_set_edits (MbRecordCell *self, MbCellEdits *edits)
 
   self->edits = g_object_ref (edits);
   g_signal_connect_object (edits, "changed", G_CALLBACK (edits_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * mb_record_cell_set_marks:
+ * @self: a cell
+ * @marks: the marks of a list
+ *
+ * Marks in the cell's text what is searched for, from now on.
+ */
+void
+mb_record_cell_set_marks (MbRecordCell *self, MbSearchMarks *marks)
+{
+  g_return_if_fail (MB_IS_RECORD_CELL (self) && !self->marks);
+  g_return_if_fail (MB_IS_SEARCH_MARKS (marks));
+
+  self->marks = g_object_ref (marks);
+  g_signal_connect_object (marks, "changed", G_CALLBACK (mark), self, G_CONNECT_SWAPPED);
+  mark (self);
 }
 
 /* Cells of a column */

@@ -4,6 +4,7 @@
 
 #include "book/mb-book.h"
 #include "mb-cell-edits.h"
+#include "mb-search-marks.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MbRecordCell, mb_record_cell, MB, RECORD_CELL, GtkWidget)
 GtkWidget     *mb_record_cell_new        (const MbField *field);
 void           mb_record_cell_set_record (MbRecordCell *self, MbRecord *record);
 void           mb_record_cell_set_edits  (MbRecordCell *self, MbCellEdits *edits);
+void           mb_record_cell_set_marks  (MbRecordCell *self, MbSearchMarks *marks);
 const char    *mb_record_cell_get_text   (MbRecordCell *self);
 MbRecord      *mb_record_cell_get_record (MbRecordCell *self);
 const MbField *mb_record_cell_get_field  (MbRecordCell *self);

@@ -10,10 +10,20 @@ struct _MbRecordTile {
   MbRecord *record;
   GtkWidget *title;
   GtkWidget *subtitle;
+  MbSearchMarks *marks; /* nullable */
   GtkListItem *item; /* weak: it owns the tile */
 };
 
 G_DEFINE_FINAL_TYPE (MbRecordTile, mb_record_tile, ADW_TYPE_BIN)
+
+static void
+mark (MbRecordTile *self)
+{
+  if (!self->marks)
+    return;
+  mb_search_marks_show (self->marks, GTK_LABEL (self->title));
+  mb_search_marks_show (self->marks, GTK_LABEL (self->subtitle));
+}
 
 static void
 update (MbRecordTile *self)
@@ -28,6 +38,7 @@ update (MbRecordTile *self)
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_widget_set_visible (self->subtitle, *subtitle);
+  mark (self);
   if (self->item)
     {
       gtk_list_item_set_accessible_label (self->item, title);
@@ -40,6 +51,7 @@ mb_record_tile_dispose (GObject *object)
 {
   mb_record_tile_set_record (MB_RECORD_TILE (object), NULL);
   g_clear_weak_pointer (&MB_RECORD_TILE (object)->item);
+  g_clear_object (&MB_RECORD_TILE (object)->marks);
   G_OBJECT_CLASS (mb_record_tile_parent_class)->dispose (object);
 }
 
@@ -139,6 +151,24 @@ mb_record_tile_get_title (MbRecordTile *self)
   g_return_val_if_fail (MB_IS_RECORD_TILE (self), NULL);
 
   return gtk_label_get_label (GTK_LABEL (self->title));
+}
+
+/**
+ * mb_record_tile_set_marks:
+ * @self: a tile
+ * @marks: the marks of a list
+ *
+ * Marks in the tile's text what is searched for, from now on.
+ */
+void
+mb_record_tile_set_marks (MbRecordTile *self, MbSearchMarks *marks)
+{
+  g_return_if_fail (MB_IS_RECORD_TILE (self) && !self->marks);
+  g_return_if_fail (MB_IS_SEARCH_MARKS (marks));
+
+  self->marks = g_object_ref (marks);
+  g_signal_connect_object (marks, "changed", G_CALLBACK (mark), self, G_CONNECT_SWAPPED);
+  mark (self);
 }
 
 /* Rows */

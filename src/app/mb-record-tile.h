@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "book/mb-book.h"
+#include "mb-search-marks.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MbRecordTile, mb_record_tile, MB, RECORD_TILE, AdwBin)
 
 GtkWidget  *mb_record_tile_new        (void);
 void        mb_record_tile_set_record (MbRecordTile *self, MbRecord *record);
+void        mb_record_tile_set_marks  (MbRecordTile *self, MbSearchMarks *marks);
 MbRecord   *mb_record_tile_get_record (MbRecordTile *self);
 const char *mb_record_tile_get_title  (MbRecordTile *self);
 

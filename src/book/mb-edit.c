@@ -374,15 +374,15 @@ typedef struct {
   gint64 id;
 } Dependent;
 
-/* The record and, after it, everything that goes with it. */
+/* The record and, after it, everything that goes with it; incomplete where that is more than the most. */
 static GArray *
-list_dependents (MbBook *book, MbRecordKind kind, gint64 id)
+list_dependents (MbBook *book, MbRecordKind kind, gint64 id, guint most)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Dependent));
   Dependent first = { kind, id };
 
   g_array_append_val (found, first);
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < found->len && found->len <= most; i++)
     {
       Dependent at = g_array_index (found, Dependent, i);
 
@@ -426,7 +426,30 @@ mb_book_count_dependents (MbBook *book, MbRecord *record)
   g_return_val_if_fail (MB_IS_BOOK (book), 0);
   g_return_val_if_fail (MB_IS_RECORD (record), 0);
 
-  found = list_dependents (book, mb_record_get_kind (record), mb_record_get_id (record));
+  found = list_dependents (book, mb_record_get_kind (record), mb_record_get_id (record), G_MAXUINT);
+  return found->len - 1;
+}
+
+/**
+ * mb_book_count_dependents_up_to:
+ * @book: a book
+ * @kind: the type of a record
+ * @id: its id
+ * @most: how many are more than one wants to know about
+ *
+ * Counts what would be deleted with a record as mb_book_count_dependents()
+ * does, but stops when it has found more than @most.
+ *
+ * Returns: how many records, or some number above @most
+ */
+guint
+mb_book_count_dependents_up_to (MbBook *book, MbRecordKind kind, gint64 id, guint most)
+{
+  g_autoptr (GArray) found = NULL;
+
+  g_return_val_if_fail (MB_IS_BOOK (book), 0);
+
+  found = list_dependents (book, kind, id, most);
   return found->len - 1;
 }
 
@@ -468,18 +491,33 @@ delete_what_speaks_of (MbEdit *self, const Dependent *about, GError **error)
 gboolean
 mb_edit_delete (MbEdit *self, MbRecord *record, GError **error)
 {
-  const MbRecordType *type;
-  g_autoptr (GArray) found = NULL;
-  gint64 id;
-
-  g_return_val_if_fail (self != NULL && !self->ended, FALSE);
   g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
 
-  type = mb_record_get_record_type (record);
-  id = mb_record_get_id (record);
+  return mb_edit_delete_by_id (self, mb_record_get_kind (record), mb_record_get_id (record), error);
+}
+
+/**
+ * mb_edit_delete_by_id:
+ * @self: an edit
+ * @kind: which type of record
+ * @id: its id
+ * @error: return location for an error
+ *
+ * Deletes a record without its object, for bulk work.
+ *
+ * Returns: as mb_edit_delete() has it
+ */
+gboolean
+mb_edit_delete_by_id (MbEdit *self, MbRecordKind kind, gint64 id, GError **error)
+{
+  const MbRecordType *type = mb_record_type_get (kind);
+  g_autoptr (GArray) found = NULL;
+
+  g_return_val_if_fail (self != NULL && !self->ended, FALSE);
+
   if (self->count == 0 && self->title == NULL)
     self->title = read_title (self, type, id);
-  found = list_dependents (self->book, type->kind, id);
+  found = list_dependents (self->book, kind, id, G_MAXUINT);
   for (guint i = 0; i < found->len; i++)
     if (!delete_what_speaks_of (self, &g_array_index (found, Dependent, i), error))
       return FALSE;
@@ -491,6 +529,21 @@ mb_edit_delete (MbEdit *self, MbRecord *record, GError **error)
       self->count += found->len - 1;
     }
   return TRUE;
+}
+
+/**
+ * mb_edit_get_count:
+ * @self: an edit
+ *
+ * Returns: how many values it set to others, and records it added and deleted,
+ *   so far
+ */
+guint
+mb_edit_get_count (MbEdit *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->count;
 }
 
 /**

@@ -27,6 +27,9 @@ gboolean mb_edit_set      (MbEdit *self, MbRecord *record, const char *field, GV
 gboolean mb_edit_delete   (MbEdit *self, MbRecord *record, GError **error);
 /* The same without a record object, for bulk work. */
 gboolean mb_edit_set_by_id (MbEdit *self, MbRecordKind kind, gint64 id, const char *field, GVariant *value, GError **error);
+gboolean mb_edit_delete_by_id (MbEdit *self, MbRecordKind kind, gint64 id, GError **error);
+/* How many values or records it changed so far. */
+guint    mb_edit_get_count (MbEdit *self);
 
 /* Whether anything differs so far (setting a field to what it was is no change). */
 gboolean mb_edit_has_changes (MbEdit *self);
@@ -45,5 +48,7 @@ gboolean mb_book_delete_record (MbBook *book, MbRecord *record, GError **error);
 
 /* How many records deleting this one would take along, itself left out. */
 guint    mb_book_count_dependents (MbBook *book, MbRecord *record);
+/* The same, but it stops counting at about so many. */
+guint    mb_book_count_dependents_up_to (MbBook *book, MbRecordKind kind, gint64 id, guint most);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 /* More words than anybody types. */
 #define MOST_WORDS 16
 
+/* From so many letters on the search finds a word anywhere in a text. */
+#define ANYWHERE 3
+
 /* Without case and accents, as the search index has it. */
 static char *
 dup_folded (const char *text)
@@ -107,4 +110,124 @@ mb_match_text (const char *text, const char *const *words)
     else if (!begins_word (folded, words[i]))
       match = MB_MATCH_INSIDE;
   return match;
+}
+
+/* Where the letters of a folded text come from. */
+typedef struct {
+  GString *folded;
+  GArray *spans; /* MbSpan, for each byte of it */
+} Folding;
+
+static void
+fold_letter (Folding *folding, const char *text, const char *letter)
+{
+  const char *next = g_utf8_next_char (letter);
+  const MbSpan span = { letter - text, next - text };
+  g_autofree char *alone = NULL;
+  g_autofree char *folded = NULL;
+
+  if (g_ascii_isprint (*letter))
+    {
+      g_string_append_c (folding->folded, g_ascii_tolower (*letter));
+      g_array_append_val (folding->spans, span);
+      return;
+    }
+  alone = g_strndup (letter, next - letter);
+  folded = dup_folded (alone);
+  g_string_append (folding->folded, folded);
+  for (gsize i = 0; i < strlen (folded); i++)
+    g_array_append_val (folding->spans, span);
+}
+
+/* Accents that stand for themselves belong to the letter before. */
+static guint
+take_marks_along (const char *text, guint end)
+{
+  const char *at = text + end;
+
+  while (*at != '\0' && g_unichar_ismark (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return at - text;
+}
+
+static gboolean
+begins_at (const char *text, const char *place)
+{
+  return place == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (place)));
+}
+
+static void
+add_spans (GArray *spans, const Folding *folding, const char *text, const char *word)
+{
+  const char *folded = folding->folded->str;
+  const gsize length = strlen (word);
+  const gboolean anywhere = g_utf8_strlen (word, -1) >= ANYWHERE;
+
+  for (const char *found = strstr (folded, word); found != NULL; found = strstr (found + 1, word))
+    if (anywhere || begins_at (folded, found))
+      {
+        const MbSpan *first = &g_array_index (folding->spans, MbSpan, found - folded);
+        const MbSpan *last = &g_array_index (folding->spans, MbSpan, found - folded + length - 1);
+        const MbSpan span = { first->start, take_marks_along (text, last->end) };
+
+        g_array_append_val (spans, span);
+      }
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const MbSpan *one = a, *other = b;
+
+  return one->start < other->start ? -1 : one->start > other->start;
+}
+
+static GArray *
+join_spans (GArray *spans)
+{
+  GArray *joined = g_array_new (FALSE, FALSE, sizeof (MbSpan));
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const MbSpan *span = &g_array_index (spans, MbSpan, i);
+      MbSpan *last = joined->len > 0 ? &g_array_index (joined, MbSpan, joined->len - 1) : NULL;
+
+      if (last != NULL && span->start <= last->end)
+        last->end = MAX (last->end, span->end);
+      else
+        g_array_append_val (joined, *span);
+    }
+  return joined;
+}
+
+/**
+ * mb_match_list_spans:
+ * @text: a text in UTF-8
+ * @words: (array zero-terminated=1): what mb_match_dup_words() gave
+ *
+ * Finds the parts of a text that a search for the words finds it by: anywhere,
+ * or at the beginning of a word for words of one or two letters. A letter that
+ * stands for several, such as ß, is found as a whole.
+ *
+ * Returns: (transfer full) (element-type MbSpan): the parts in the order of
+ *   the text, none of which touches another
+ */
+GArray *
+mb_match_list_spans (const char *text, const char *const *words)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (MbSpan));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (MbSpan));
+  Folding folding = { folded, origins };
+
+  g_return_val_if_fail (text != NULL && words != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_steal_pointer (&spans);
+  for (const char *letter = text; *letter != '\0'; letter = g_utf8_next_char (letter))
+    fold_letter (&folding, text, letter);
+  for (guint i = 0; words[i] != NULL; i++)
+    add_spans (spans, &folding, text, words[i]);
+  return join_spans (spans);
 }

@@ -21,9 +21,23 @@ typedef enum {
   MB_N_MATCHES,
 } MbMatch;
 
+/**
+ * MbSpan:
+ * @start: the first byte
+ * @end: the byte after the last
+ *
+ * A part of a text.
+ */
+typedef struct {
+  guint start;
+  guint end;
+} MbSpan;
+
 /* The words of a search, without case and accents: what mb_match_text() compares with. */
 char  **mb_match_dup_words (const char *search);
 /* Each line of the text is a beginning. */
 MbMatch mb_match_text      (const char *text, const char *const *words);
+/* The parts of the text (MbSpan) that are found. */
+GArray *mb_match_list_spans (const char *text, const char *const *words);
 
 G_END_DECLS
