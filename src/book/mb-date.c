@@ -55,6 +55,45 @@ mb_date_is_valid (const char *text)
   return g_date_valid_dmy (day, month, year);
 }
 
+typedef struct {
+  guint year;
+  guint month; /* 0: not said */
+  guint day;
+} Parts;
+
+static gboolean
+read_parts (const char *text, Parts *parts)
+{
+  *parts = (Parts) { 0 };
+  if (text == NULL || !mb_date_is_valid (text))
+    return FALSE;
+  read_digits (&text, 4, &parts->year);
+  if (read_hyphen (&text))
+    read_digits (&text, 2, &parts->month);
+  if (read_hyphen (&text))
+    read_digits (&text, 2, &parts->day);
+  return TRUE;
+}
+
+/**
+ * mb_date_get_first_day:
+ * @text: (nullable): a date of a record
+ *
+ * The first day that a date can mean, as mb_date_get_last_day() gives the
+ * last one.
+ *
+ * Returns: the number; 0 when @text is no date
+ */
+guint
+mb_date_get_first_day (const char *text)
+{
+  Parts parts;
+
+  if (!read_parts (text, &parts))
+    return 0;
+  return parts.year * 10000 + MAX (parts.month, 1) * 100 + MAX (parts.day, 1);
+}
+
 /**
  * mb_date_get_last_day:
  * @text: (nullable): a date of a record
@@ -67,16 +106,13 @@ mb_date_is_valid (const char *text)
 guint
 mb_date_get_last_day (const char *text)
 {
-  guint year, month = 12, day = 0;
+  Parts parts;
 
-  if (text == NULL || !mb_date_is_valid (text))
+  if (!read_parts (text, &parts))
     return 0;
-  read_digits (&text, 4, &year);
-  if (read_hyphen (&text))
-    read_digits (&text, 2, &month);
-  if (read_hyphen (&text))
-    read_digits (&text, 2, &day);
-  if (day == 0)
-    day = g_date_get_days_in_month (month, year);
-  return year * 10000 + month * 100 + day;
+  if (parts.month == 0)
+    parts.month = 12;
+  if (parts.day == 0)
+    parts.day = g_date_get_days_in_month (parts.month, parts.year);
+  return parts.year * 10000 + parts.month * 100 + parts.day;
 }

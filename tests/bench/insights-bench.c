@@ -5,8 +5,8 @@
 
 #include "insight/mb-insights.h"
 
-/* insights-bench BOOK RUNS prints in turn how many milliseconds all figures of a book take, and how many SQLite takes to
- * answer the main questions by itself. It reads the table once for each, which is faster than by way of its
+/* insights-bench BOOK RUNS prints in turn how many milliseconds all figures of a book take, and how many SQLite takes
+ * to answer the main questions by itself. It reads the table once for each, which is faster than by way of its
  * indexes. */
 
 static const char *const QUESTIONS[] = {

@@ -34,7 +34,7 @@ _mentorbook_cli_takes_value() {
 }
 
 _mentorbook_cli() {
-  local commands='new show insights export import merge history undo redo backup help'
+  local commands='new show insights check export import merge history undo redo backup help'
   local kinds='organization people programs admins cohorts projects participations seats observations milestones
     sources published-figures findings impact'
   local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -63,6 +63,7 @@ _mentorbook_cli() {
     new) options+=' --sample --author' ;;
     show) options+=' --format --fields --search --where --sort --descending --private' ;;
     insights) options+=' --as-of --cohorts --years --include-running --format' ;;
+    check) options+=' --format' ;;
     export) options+=' --json' ;;
     import) options+=' --dry-run --verbose --author' ;;
     merge) options+=' --author' ;;

@@ -39,7 +39,7 @@ function __mentorbook_cli_at
     test (__mentorbook_cli_place) -eq $argv[1]
 end
 
-set -l commands new show insights export import merge history undo redo backup
+set -l commands new show insights check export import merge history undo redo backup
 set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
     sources published-figures findings impact
 set -l on __fish_seen_subcommand_from
@@ -51,6 +51,7 @@ complete -c mentorbook-cli -l version -d 'Show the version'
 complete -c mentorbook-cli -n __fish_use_subcommand -a new -d 'Make a new book'
 complete -c mentorbook-cli -n __fish_use_subcommand -a show -d 'Print what a book holds, or its figures'
 complete -c mentorbook-cli -n __fish_use_subcommand -a insights -d 'Tell what became of people'
+complete -c mentorbook-cli -n __fish_use_subcommand -a check -d 'Look for what does not add up'
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
 complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in what was exported as JSON'
 complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person of two'
@@ -79,6 +80,7 @@ complete -c mentorbook-cli -n "$on insights" -s c -l cohorts -x -d 'Only these c
 complete -c mentorbook-cli -n "$on insights" -s y -l years -x -d 'Only cohorts of these years'
 complete -c mentorbook-cli -n "$on insights" -s i -l include-running -d 'Take in cohorts that still run'
 complete -c mentorbook-cli -n "$on insights" -s f -l format -x -a 'text json csv markdown' -d 'How to print it'
+complete -c mentorbook-cli -n "$on check" -s f -l format -x -a 'text json' -d 'How to print it'
 complete -c mentorbook-cli -n "$on export" -s j -l json -r -F -d 'Write to a file'
 complete -c mentorbook-cli -n "$on import" -s n -l dry-run -d 'Only say what would change'
 complete -c mentorbook-cli -n "$on import" -s v -l verbose -d 'Say each change'

@@ -1,0 +1,61 @@
+"""What “check” finds, and how it says so."""
+
+import json
+
+from cli_case import MINIMAL, NO, WRONG_CALL, Case, main
+
+
+class Check(Case):
+    def found(self, book, **options):
+        answer = self.run_cli("check", book, "--format", "json", **options)
+        return json.loads(answer.stdout)
+
+    def sentences(self, book, rule):
+        return [row["sentence"] for row in self.found(book) if row["rule"] == rule]
+
+    def test_nothing_to_say(self):
+        self.assertEqual(self.say("check", self.make_book()), "0 errors, 0 warnings, 0 hints\n")
+        self.assertEqual(self.found(self.make_book(name="other.mentorbook")), [])
+
+    def test_sample_has_no_errors(self):
+        text = self.say("check", self.make_sample())
+        self.assertIn("0 errors", text.splitlines()[-1])
+
+    def test_sample_headcounts(self):
+        book = self.make_sample()
+        differs = self.sentences(book, "headcount-differs")
+        self.assertIn("GSoC 2021 reports a headcount of 6, and the book names 5.", differs)
+        self.assertIn("GSoD 2022 reports a headcount of 6, and the book names 1.", differs)
+        self.assertIn("AsyncAPI Mentorship 2025 reports a headcount of 6, and the book names nobody.",
+                      self.sentences(book, "names-missing"))
+        self.assertIn("The book names 7 mentees of GSoC 2025, which reports no headcount.",
+                      self.sentences(book, "headcount-missing"))
+
+    def test_sample_cohorts_still_in_progress(self):
+        rows = [row for row in self.found(self.make_sample()) if row["rule"] == "still-in-progress"]
+        self.assertEqual([row["records"][0]["id"] for row in rows], ["gsod-2023", "winter-of-code-2023"])
+        self.assertEqual({row["severity"] for row in rows}, {"warning"})
+
+    def test_errors_are_the_exit_status(self):
+        value = dict(MINIMAL, cohorts=[dict(MINIMAL["cohorts"][0], startsOn="2024-09", endsOn="2024-05-01")])
+        book = self.make_book(value)
+        answer = self.run_cli("check", book, status=NO)
+        self.assertIn(b"Error: Camp 2024 ends on 2024-05-01, before it starts on 2024-09. (dates-out-of-order)\n",
+                      answer.stdout)
+        self.assertEqual(answer.stderr, b"mentorbook-cli: 1 error was found.\n")
+        rows = self.found(book, status=NO)
+        self.assertEqual(rows[0]["records"], [{"type": "cohort", "id": "camp-2024", "title": "Camp 2024"}])
+        self.assertEqual((rows[0]["dismissed"], rows[0]["reason"]), (False, None))
+
+    def test_changes_nothing(self):
+        book = self.make_sample()
+        before = self.history(book)
+        self.say("check", book)
+        self.assertEqual(self.history(book), before)
+
+    def test_wrong_format(self):
+        self.complaint("check", self.make_book(), "--format", "csv", status=WRONG_CALL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,312 @@
+#include "config.h"
+
+#include "book/mb-date.h"
+#include "insight/mb-checks.h"
+#include "test-support.h"
+
+/* A book in which nothing is wrong: a program with two cohorts, a mentee and a mentor on a project of each. */
+typedef struct {
+  TestPlace *place;
+  MbBook *book;
+  MbRecord *program;
+  MbRecord *cohort; /* of 2023 */
+  MbRecord *later;  /* of 2024 */
+  MbRecord *mentee;
+  MbRecord *mentor;
+  MbRecord *project; /* of 2023 */
+} Fixture;
+
+static char *
+id_of (MbRecord *record)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, mb_record_get_id (record));
+}
+
+static MbRecord *
+add_cohort (Fixture *self, const char *year)
+{
+  g_autofree char *program = id_of (self->program);
+  g_autofree char *starts_on = g_strconcat (year, "-05", NULL);
+  g_autofree char *ends_on = g_strconcat (year, "-11-30", NULL);
+
+  return test_add (self->book, MB_RECORD_COHORT, "program", program, "year", year, "status", "completed", "starts-on",
+                   starts_on, "ends-on", ends_on, "reported", "1", NULL);
+}
+
+static MbRecord *
+add_person (Fixture *self, const char *name, const char *handle)
+{
+  return test_add (self->book, MB_RECORD_PERSON, "name", name, "handle", handle, NULL);
+}
+
+static void
+take_part (Fixture *self, MbRecord *person, MbRecord *cohort, const char *role)
+{
+  g_autofree char *person_id = id_of (person);
+  g_autofree char *cohort_id = id_of (cohort);
+
+  g_object_unref (test_add (self->book, MB_RECORD_PARTICIPATION, "person", person_id, "cohort", cohort_id, "role",
+                            role, NULL));
+}
+
+static MbRecord *
+add_project (Fixture *self, MbRecord *cohort, const char *title)
+{
+  g_autofree char *cohort_id = id_of (cohort);
+
+  return test_add (self->book, MB_RECORD_PROJECT, "title", title, "cohort", cohort_id, "status", "accepted", NULL);
+}
+
+static void
+sit (Fixture *self, MbRecord *person, MbRecord *project, const char *role)
+{
+  g_autofree char *person_id = id_of (person);
+  g_autofree char *project_id = id_of (project);
+
+  g_object_unref (test_add (self->book, MB_RECORD_SEAT, "person", person_id, "project", project_id, "role", role,
+                            NULL));
+}
+
+static void
+fill_cohort (Fixture *self, MbRecord *cohort, MbRecord *project)
+{
+  take_part (self, self->mentee, cohort, "mentee");
+  take_part (self, self->mentor, cohort, "mentor");
+  sit (self, self->mentee, project, "mentee");
+  sit (self, self->mentor, project, "mentor");
+}
+
+static void
+setup (Fixture *self, gconstpointer data)
+{
+  g_autofree char *program = NULL, *mentor = NULL, *mentee = NULL;
+  g_autoptr (MbRecord) second = NULL;
+
+  self->place = test_place_new ();
+  self->book = test_book_new (self->place);
+  self->program = test_add (self->book, MB_RECORD_PROGRAM, "name", "Summer Camp", "short-name", "Camp", "docs",
+                            "./camp", NULL);
+  self->cohort = add_cohort (self, "2023");
+  self->later = add_cohort (self, "2024");
+  self->mentee = add_person (self, "Ada Lovelace", "adal");
+  self->mentor = add_person (self, "Grace Hopper", "ghopper");
+  self->project = add_project (self, self->cohort, "A parser");
+  second = add_project (self, self->later, "A painter");
+  fill_cohort (self, self->cohort, self->project);
+  fill_cohort (self, self->later, second);
+
+  program = id_of (self->program);
+  mentor = id_of (self->mentor);
+  mentee = id_of (self->mentee);
+  g_object_unref (test_add (self->book, MB_RECORD_ADMIN, "program", program, "person", mentor, NULL));
+  g_object_unref (test_add (self->book, MB_RECORD_OBSERVATION, "person", mentee, "on", "2025-10-31", "active", "yes",
+                            NULL));
+}
+
+static void
+teardown (Fixture *self, gconstpointer data)
+{
+  g_clear_object (&self->project);
+  g_clear_object (&self->mentee);
+  g_clear_object (&self->mentor);
+  g_clear_object (&self->cohort);
+  g_clear_object (&self->later);
+  g_clear_object (&self->program);
+  g_assert_finalize_object (self->book);
+  test_place_free (self->place);
+}
+
+static MbChecks *
+check (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  MbChecks *checks = mb_checks_new (self->book, NULL, &error);
+
+  g_assert_no_error (error);
+  return checks;
+}
+
+/* “error headcount-differs: sentence” for each finding that nobody dismissed, by lines. */
+static char *
+describe (Fixture *self)
+{
+  g_autoptr (MbChecks) checks = check (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < checks->found->len; i++)
+    {
+      const MbFound *found = checks->found->pdata[i];
+
+      g_assert_cmpuint (found->records->len, >, 0);
+      if (!found->dismissed)
+        g_string_append_printf (text, "%s%s %s: %s", text->len > 0 ? "\n" : "",
+                                mb_severity_get_nick (found->severity), found->rule, found->sentence);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Exactly that is found: whatever else is in the book does not fire. */
+static void
+assert_found (Fixture *self, const char *expected)
+{
+  g_autofree char *found = describe (self);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+set (Fixture *self, MbRecord *record, const char *field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (test_set (self->book, record, field, text, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_nothing (Fixture *self, gconstpointer data)
+{
+  assert_found (self, "");
+}
+
+static void
+test_empty_book (void)
+{
+  Fixture self = { .place = test_place_new () };
+
+  self.book = test_book_new (self.place);
+  assert_found (&self, "");
+  teardown (&self, NULL);
+}
+
+static void
+test_headcount (Fixture *self, gconstpointer data)
+{
+  set (self, self->cohort, "reported", "3");
+  assert_found (self, "warning headcount-differs: Camp 2023 reports a headcount of 3, and the book names 1.");
+  set (self, self->cohort, "reported", "0");
+  assert_found (self, "error headcount-differs: Camp 2023 reports a headcount of 0, and the book names 1.");
+  set (self, self->cohort, "reported", "");
+  assert_found (self, "hint headcount-missing: The book names 1 mentee of Camp 2023, which reports no headcount.");
+  set (self, self->cohort, "status", "in-progress");
+  set (self, self->cohort, "ends-on", "2026");
+  assert_found (self, "");
+}
+
+static void
+test_names_missing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) cohort = add_cohort (self, "2022");
+
+  assert_found (self, "hint names-missing: Camp 2022 reports a headcount of 1, and the book names nobody.");
+  set (self, cohort, "reported", "0");
+  assert_found (self, "");
+}
+
+static void
+test_still_in_progress (Fixture *self, gconstpointer data)
+{
+  set (self, self->later, "status", "in-progress");
+  assert_found (self, "warning still-in-progress: Camp 2024 should have been over by 2025-10-31, but says that it is "
+                      "in progress.");
+  set (self, self->later, "ends-on", "2025-10-31");
+  assert_found (self, "");
+}
+
+static void
+test_dates_missing (Fixture *self, gconstpointer data)
+{
+  set (self, self->cohort, "starts-on", "");
+  assert_found (self, "");
+  set (self, self->cohort, "ends-on", "");
+  assert_found (self, "hint dates-missing: Camp 2023 has neither a start nor an end.");
+  set (self, self->cohort, "status", "not-accepted");
+  assert_found (self, "");
+}
+
+static void
+test_dates_out_of_order (Fixture *self, gconstpointer data)
+{
+  g_autofree char *cohort = id_of (self->cohort);
+  g_autoptr (MbRecord) milestone = NULL;
+
+  set (self, self->cohort, "ends-on", "2023-04-30");
+  assert_found (self, "error dates-out-of-order: Camp 2023 ends on 2023-04-30, before it starts on 2023-05.");
+  set (self, self->cohort, "ends-on", "2023-05-01");
+  assert_found (self, "");
+  set (self, self->cohort, "ends-on", "2023");
+  assert_found (self, "");
+
+  milestone = test_add (self->book, MB_RECORD_MILESTONE, "label", "Coding", "cohort", cohort, "starts-on", "2023-06-02",
+                        "ends-on", "2023-06-01", NULL);
+  assert_found (self, "error dates-out-of-order: Camp 2023: “Coding” ends on 2023-06-01, before it starts on "
+                      "2023-06-02.");
+  set (self, milestone, "ends-on", "2023-06-02");
+  assert_found (self, "");
+}
+
+/* The reason is kept in the book, and undo brings the finding back. */
+static void
+test_dismissed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChecks) checks = NULL;
+  g_autoptr (MbChecks) again = NULL;
+  MbFound *found;
+
+  set (self, self->cohort, "reported", "3");
+  set (self, self->later, "reported", "4");
+  checks = check (self);
+  g_assert_cmpuint (mb_checks_count (checks, MB_SEVERITY_WARNING), ==, 2);
+  found = checks->found->pdata[0];
+  g_assert_true (mb_found_dismiss (found, self->book, "Two were never named.", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mb_checks_count (checks, MB_SEVERITY_WARNING), ==, 1);
+  assert_found (self, "warning headcount-differs: Camp 2024 reports a headcount of 4, and the book names 1.");
+
+  again = check (self);
+  found = again->found->pdata[0];
+  g_assert_true (found->dismissed);
+  g_assert_cmpstr (found->reason, ==, "Two were never named.");
+  g_assert_true (mb_found_dismiss (found, self->book, "They left.", &error));
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_FINDING), ==, 1);
+  g_assert_true (mb_found_take_back (found, self->book, &error));
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_FINDING), ==, 0);
+  g_assert_cmpuint (mb_checks_count (again, MB_SEVERITY_WARNING), ==, 2);
+
+  test_undo (self->book, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_FINDING), ==, 1);
+}
+
+static void
+test_days (void)
+{
+  g_assert_cmpuint (mb_date_get_first_day ("2024"), ==, 20240101);
+  g_assert_cmpuint (mb_date_get_first_day ("2024-02"), ==, 20240201);
+  g_assert_cmpuint (mb_date_get_first_day ("2024-02-10"), ==, 20240210);
+  g_assert_cmpuint (mb_date_get_last_day ("2024"), ==, 20241231);
+  g_assert_cmpuint (mb_date_get_last_day ("2024-02"), ==, 20240229);
+  g_assert_cmpuint (mb_date_get_last_day ("2023-02"), ==, 20230228);
+  g_assert_cmpuint (mb_date_get_last_day ("2024-02-10"), ==, 20240210);
+  g_assert_cmpuint (mb_date_get_last_day ("2024-13"), ==, 0);
+  g_assert_cmpuint (mb_date_get_last_day (NULL), ==, 0);
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/checks/nothing", test_nothing);
+  g_test_add_func ("/checks/empty-book", test_empty_book);
+  TEST ("/checks/headcount", test_headcount);
+  TEST ("/checks/names-missing", test_names_missing);
+  TEST ("/checks/still-in-progress", test_still_in_progress);
+  TEST ("/checks/dates-missing", test_dates_missing);
+  TEST ("/checks/dates-out-of-order", test_dates_out_of_order);
+  TEST ("/checks/dismissed", test_dismissed);
+  g_test_add_func ("/checks/days", test_days);
+  return g_test_run ();
+}
