@@ -126,6 +126,17 @@ touches_read (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+/* What takes less than a frame is there at once; an import is read by a worker. */
+static void
+read_touches (MbChangePage *self)
+{
+  self->touches = mb_book_read_touches (self->book, self->change, MB_CHANGE_ROW_MUCH, NULL);
+  if (self->touches)
+    show_records (self);
+  else
+    mb_book_read_touches_async (self->book, self->change, self->cancellable, touches_read, g_object_ref (self));
+}
+
 static void
 open_record (MbChangePage *self, guint position)
 {
@@ -219,6 +230,6 @@ mb_change_page_new (MbBook *book, MbChange *change)
   show_sentence (self);
   show_circumstances (self);
   show_state (self);
-  mb_book_read_touches_async (book, change, self->cancellable, touches_read, g_object_ref (self));
+  read_touches (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -234,20 +234,6 @@ mb_touch_row_show (MbTouchRow *self, MbTitles *titles, MbTouch *touch)
   show_words (self);
 }
 
-/**
- * mb_touch_row_dup_spoken:
- * @self: a row
- *
- * Returns: (transfer full): the row as a screen reader says it
- */
-char *
-mb_touch_row_dup_spoken (MbTouchRow *self)
-{
-  g_return_val_if_fail (MB_IS_TOUCH_ROW (self), NULL);
-
-  return g_strdup (self->spoken->str);
-}
-
 /* The factory */
 
 static void
@@ -263,18 +249,25 @@ set_up_with_values (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, mb_touch_row_new (TRUE));
 }
 
+/* Said anew when a name is found: after the row, which was connected before, has it. */
+static void
+speak (GtkListItem *item)
+{
+  gtk_list_item_set_accessible_label (item, MB_TOUCH_ROW (gtk_list_item_get_child (item))->spoken->str);
+}
+
 static void
 bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer titles)
 {
-  MbTouchRow *row = MB_TOUCH_ROW (gtk_list_item_get_child (item));
-
-  mb_touch_row_show (row, titles, gtk_list_item_get_item (item));
-  gtk_list_item_set_accessible_label (item, row->spoken->str);
+  mb_touch_row_show (MB_TOUCH_ROW (gtk_list_item_get_child (item)), titles, gtk_list_item_get_item (item));
+  g_signal_connect_swapped (titles, "found", G_CALLBACK (speak), item);
+  speak (item);
 }
 
 static void
 unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer titles)
 {
+  g_signal_handlers_disconnect_by_func (titles, speak, item);
   mb_touch_row_show (MB_TOUCH_ROW (gtk_list_item_get_child (item)), NULL, NULL);
 }
 

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (MbTouchRow, mb_touch_row, MB, TOUCH_ROW, GtkBox)
 GtkWidget  *mb_touch_row_new        (gboolean with_values);
 /* NULL: nothing, when the row is to be used for another. */
 void        mb_touch_row_show       (MbTouchRow *self, MbTitles *titles, MbTouch *touch);
-char       *mb_touch_row_dup_spoken (MbTouchRow *self);
 
 /* A factory of such rows; it holds the titles. */
 GtkListItemFactory *mb_touch_row_factory_new (MbTitles *titles, gboolean with_values);

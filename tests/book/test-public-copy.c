@@ -174,6 +174,9 @@ test_nothing_private_in_the_file (void)
   g_assert_true (mb_book_verify (copy, NULL, &error));
   g_assert_no_error (error);
   assert_nothing_private (copy);
+  g_assert_cmpint (mb_book_count (copy, MB_RECORD_SOURCE), ==, 0);
+  g_assert_cmpint (mb_book_count (copy, MB_RECORD_FINDING), ==, 0);
+  g_assert_cmpint (mb_book_count (copy, MB_RECORD_PERSON), ==, mb_book_count (book, MB_RECORD_PERSON));
   assert_not_found (copy, "Secret");
   assert_not_found (copy, "Se");
   changes = mb_book_list_changes (copy, 0, NULL);
