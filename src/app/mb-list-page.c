@@ -368,14 +368,31 @@ mb_list_page_dispose (GObject *object)
   G_OBJECT_CLASS (mb_list_page_parent_class)->dispose (object);
 }
 
+/* A list in which no row has had the focus takes it as a whole, and one does not see it. */
+static void
+focus_first_row (MbListPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!GTK_IS_LIST_BASE (focus) || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  if (is_narrow (self))
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  else
+    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 /* Keys are for the rows first. */
 static gboolean
 mb_list_page_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *list = mb_list_page_get_list (MB_LIST_PAGE (widget));
+  MbListPage *self = MB_LIST_PAGE (widget);
+  GtkWidget *list = mb_list_page_get_list (self);
 
-  return (gtk_widget_get_mapped (list) && gtk_widget_grab_focus (list)) ||
-         GTK_WIDGET_CLASS (mb_list_page_parent_class)->grab_focus (widget);
+  if (!gtk_widget_get_mapped (list) || !gtk_widget_grab_focus (list))
+    return GTK_WIDGET_CLASS (mb_list_page_parent_class)->grab_focus (widget);
+  focus_first_row (self);
+  return TRUE;
 }
 
 static void

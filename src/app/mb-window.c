@@ -119,6 +119,9 @@ static void
 moved (MbWindow *self)
 {
   mb_sidebar_set_page (self->sidebar, mb_trail_get_root (self->trail));
+  /* A page whose record was deleted had no focus to hand on. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_window_get_focus (GTK_WINDOW (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (mb_window_get_visible_page (self)));
 }
 
 /* Choosing the page one is on leads back to it from its records. */

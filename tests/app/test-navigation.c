@@ -91,6 +91,14 @@ assert_on_record (MbWindow *window, const char *name, MbRecord *record)
   g_assert_true (mb_record_page_get_record (MB_RECORD_PAGE (mb_window_get_visible_page (window))) == record);
 }
 
+static gboolean
+focus_is_in (MbWindow *window, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus && gtk_widget_is_ancestor (focus, widget);
+}
+
 /* Back and forward */
 
 static void
@@ -230,8 +238,10 @@ test_deleted_and_undone (void)
 
   go_to (window, "person");
   open_record (window, person);
+  gtk_widget_child_focus (GTK_WIDGET (mb_window_get_visible_page (window)), GTK_DIR_TAB_FORWARD);
   gtk_widget_activate_action (GTK_WIDGET (mb_window_get_visible_page (window)), "record.delete", NULL);
   assert_on_page (window, "person", MB_TYPE_LIST_PAGE);
+  g_assert_true (focus_is_in (window, GTK_WIDGET (mb_window_get_visible_page (window))));
   press (window, "<Alt>Right");
   assert_on_page (window, "person", MB_TYPE_LIST_PAGE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
@@ -421,14 +431,6 @@ test_folded_page (void)
   close_window (window);
 }
 
-static gboolean
-focus_is_in (MbWindow *window, GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  return focus && gtk_widget_is_ancestor (focus, widget);
-}
-
 static void
 test_panes (void)
 {
@@ -441,6 +443,7 @@ test_panes (void)
   press (window, "F6");
   list = find_widget (GTK_WIDGET (mb_window_get_visible_page (window)), GTK_TYPE_COLUMN_VIEW, NULL);
   g_assert_true (focus_is_in (window, list));
+  g_assert_false (GTK_IS_LIST_BASE (gtk_window_get_focus (GTK_WINDOW (window)))); /* but a row of it */
   press (window, "F6");
   g_assert_true (focus_is_in (window, get_sidebar (window)));
   close_window (window);
