@@ -5,9 +5,12 @@
 #include "mb-place.h"
 #include "mb-record-page.h"
 
-/* How far back one can go, and how many pages that one has left live on: each list of them follows the book. */
+/* How far back one can go. */
 #define MOST_VISITS 50
-#define MOST_KEPT 8
+/* How many pages that one has left live on: of the sidebar, and pushed on those. A long list takes some 10 MiB, and
+ * each follows the book; but looking through many records must not cost the list one looked at before. */
+#define MOST_ROOTS_KEPT 5
+#define MOST_PUSHED_KEPT 3
 
 struct _MbTrail {
   GObject parent_instance;
@@ -82,17 +85,20 @@ forget_kept (MbTrail *self, GList *link)
   let_go (self, place);
 }
 
+/* The pages left longest ago, and those to which no way leads any more. */
 static void
-forget_what_nothing_leads_to (MbTrail *self)
+forget_pages (MbTrail *self)
 {
+  guint roots = 0, pushed = 0;
+
   for (GList *l = self->kept.head, *next; l; l = next)
     {
+      const gboolean too_many = mb_place_get_root (l->data) ? ++roots > MOST_ROOTS_KEPT : ++pushed > MOST_PUSHED_KEPT;
+
       next = l->next;
-      if (!leads_to (self, l->data))
+      if (too_many || !leads_to (self, l->data))
         forget_kept (self, l);
     }
-  while (g_queue_get_length (&self->kept) > MOST_KEPT)
-    forget_kept (self, self->kept.tail);
 }
 
 /* The view's stack has changed from one to the other. */
@@ -135,7 +141,7 @@ arrive (MbTrail *self, GPtrArray *stack)
   else
     note_visit (self, stack);
   keep_what_was_left (self, from, stack);
-  forget_what_nothing_leads_to (self);
+  forget_pages (self);
   g_signal_emit (self, moved_signal, 0);
 }
 
@@ -252,7 +258,7 @@ go_to_visit (MbTrail *self, guint n)
   self->visits->pdata[n] = g_ptr_array_ref (stack);
   self->current = n;
   keep_what_was_left (self, from, stack);
-  forget_what_nothing_leads_to (self);
+  forget_pages (self);
   g_signal_emit (self, moved_signal, 0);
   return TRUE;
 }

@@ -339,6 +339,31 @@ test_kept (void)
   close_window (window);
 }
 
+/* However many records one looked through meanwhile. */
+static void
+test_kept_from_records (void)
+{
+  MbWindow *window = open_sample ("Kept from records");
+  AdwNavigationPage *page;
+  MbQuery *query;
+
+  go_to (window, "project");
+  page = mb_window_get_visible_page (window);
+  go_to (window, "person");
+  query = mb_list_page_get_query (MB_LIST_PAGE (mb_window_get_visible_page (window)));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (MbRecord) person = g_list_model_get_item (G_LIST_MODEL (query), i);
+
+      go_to (window, "person");
+      open_record (window, person);
+      go_to (window, "cohort");
+    }
+  go_to (window, "project");
+  g_assert_true (mb_window_get_visible_page (window) == page);
+  close_window (window);
+}
+
 static gboolean
 is_searched (gpointer window)
 {
@@ -522,6 +547,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/navigation/deleted-and-undone", test_deleted_and_undone);
   g_test_add_func ("/navigation/far", test_far);
   g_test_add_func ("/navigation/kept", test_kept);
+  g_test_add_func ("/navigation/kept-from-records", test_kept_from_records);
   g_test_add_func ("/navigation/search-kept", test_search_kept);
   g_test_add_func ("/navigation/next-page", test_next_page);
   g_test_add_func ("/navigation/fold", test_fold);
