@@ -10,6 +10,10 @@
 
 static const MbCheckRule *const groups[] = {
   mb_check_cohort_rules,
+  mb_check_people_rules,
+  mb_check_project_rules,
+  mb_check_program_rules,
+  mb_check_published_rules,
 };
 
 /**

@@ -2,84 +2,11 @@
 
 #include "mb-comparison.h"
 
-#include <string.h>
-
 #include "book/mb-rows.h"
-
-#define MOST_DECIMALS 6
-
-/* A number as somebody wrote it: “46”, “44.4 %”, “23 of 46”. */
-typedef struct {
-  gint64 digits; /* without the decimal point */
-  guint decimals;
-  gboolean is_share;
-  gint64 of; /* -1: not said */
-} Value;
-
-static void
-skip_spaces (const char **at)
-{
-  while (g_unichar_isspace (g_utf8_get_char (*at)))
-    *at = g_utf8_next_char (*at);
-}
-
-static guint
-read_digits (const char **at, gint64 *digits)
-{
-  guint n = 0;
-
-  for (; g_ascii_isdigit (**at) && *digits < G_MAXINT64 / 100; (*at)++, n++)
-    *digits = *digits * 10 + g_ascii_digit_value (**at);
-  return n;
-}
+#include "mb-published-value.h"
 
 static gboolean
-read_number (const char **at, Value *value)
-{
-  if (read_digits (at, &value->digits) == 0)
-    return FALSE;
-  if (**at != '.' && **at != ',')
-    return TRUE;
-  (*at)++;
-  value->decimals = read_digits (at, &value->digits);
-  return value->decimals > 0 && value->decimals <= MOST_DECIMALS;
-}
-
-static gboolean
-read_whole (const char **at, gint64 *number)
-{
-  skip_spaces (at);
-  *number = 0;
-  return read_digits (at, number) > 0;
-}
-
-static gboolean
-read_value (const char *text, Value *value)
-{
-  const char *at = text;
-
-  *value = (Value) { .of = -1 };
-  skip_spaces (&at);
-  if (!read_number (&at, value))
-    return FALSE;
-  skip_spaces (&at);
-  if (*at == '%')
-    {
-      value->is_share = TRUE;
-      at++;
-    }
-  else if (g_str_has_prefix (at, "of ") || *at == '/')
-    {
-      at += *at == '/' ? 1 : 2;
-      if (!read_whole (&at, &value->of))
-        return FALSE;
-    }
-  skip_spaces (&at);
-  return *at == '\0' && (value->is_share || value->decimals == 0);
-}
-
-static gboolean
-says_the_same (const MbFigure *figure, const Value *value)
+says_the_same (const MbFigure *figure, const MbPublishedValue *value)
 {
   if (figure->state != MB_FIGURE_KNOWN)
     return FALSE;
@@ -106,10 +33,10 @@ mb_comparison_make (const char *metric, const char *value, MbInsights *insights)
 {
   MbComparison self = { .result = MB_COMPARISON_NOT_UNDERSTOOD, .decimals = -1 };
   MbMetric which;
-  Value published;
+  MbPublishedValue published;
 
-  if (metric == NULL || value == NULL || !mb_metric_find (metric, &which) || !read_value (value, &published) ||
-      (published.is_share && mb_metric_is_count (which)))
+  if (metric == NULL || value == NULL || !mb_metric_find (metric, &which) ||
+      !mb_published_value_read (&published, value) || (published.is_share && mb_metric_is_count (which)))
     return self;
   if (published.is_share)
     self.decimals = (int) published.decimals;

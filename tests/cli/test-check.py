@@ -36,6 +36,20 @@ class Check(Case):
         self.assertEqual([row["records"][0]["id"] for row in rows], ["gsod-2023", "winter-of-code-2023"])
         self.assertEqual({row["severity"] for row in rows}, {"warning"})
 
+    def test_sample_people_and_projects(self):
+        book = self.make_sample()
+        several = self.sentences(book, "several-projects")
+        self.assertEqual([sentence for sentence in several if "GSoC 2025" in sentence],
+                         ["Sagar Kori is a mentee on 2 projects of GSoC 2025."])
+        self.assertEqual(len([sentence for sentence in several if "2024" in sentence]), 3)
+        self.assertIn("“AsyncAPI Extensions registry” ran without a mentee.",
+                      self.sentences(book, "project-without-mentee"))
+
+    def test_sample_published_figures(self):
+        book = self.make_sample()
+        self.assertEqual(len(self.sentences(book, "published-differs")), 6)
+        self.assertIn("Mentors: 18 was published, and the book gives 22.", self.sentences(book, "published-differs"))
+
     def test_errors_are_the_exit_status(self):
         value = dict(MINIMAL, cohorts=[dict(MINIMAL["cohorts"][0], startsOn="2024-09", endsOn="2024-05-01")])
         book = self.make_book(value)

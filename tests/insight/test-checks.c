@@ -245,6 +245,138 @@ test_dates_out_of_order (Fixture *self, gconstpointer data)
   assert_found (self, "");
 }
 
+static void
+test_handle_missing (Fixture *self, gconstpointer data)
+{
+  set (self, self->mentee, "handle", "");
+  assert_found (self, "hint handle-missing: Ada Lovelace has no GitHub handle.");
+}
+
+static void
+test_person_without_cohort (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) person = add_person (self, "Mary Shelley", "mshelley");
+  g_autofree char *program = id_of (self->program);
+  g_autofree char *id = id_of (person);
+
+  assert_found (self, "hint person-without-cohort: Mary Shelley is in no cohort and looks after no program.");
+  g_object_unref (test_add (self->book, MB_RECORD_ADMIN, "program", program, "person", id, NULL));
+  assert_found (self, "");
+}
+
+static void
+test_both_roles (Fixture *self, gconstpointer data)
+{
+  take_part (self, self->mentor, self->cohort, "mentee");
+  set (self, self->cohort, "reported", "2");
+  assert_found (self, "warning both-roles: Grace Hopper is both mentee and mentor of Camp 2023.");
+}
+
+static void
+test_mentee_too_often (Fixture *self, gconstpointer data)
+{
+  set (self, self->program, "mentee-limit", "2");
+  assert_found (self, "");
+  set (self, self->program, "mentee-limit", "1");
+  assert_found (self, "warning mentee-too-often: Ada Lovelace was a mentee of Camp 2 times, and 1 is the most.");
+}
+
+static void
+test_programs (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) other = NULL;
+
+  set (self, self->program, "docs", "");
+  assert_found (self, "hint program-without-page: Camp has no docs page.");
+  set (self, self->program, "docs", "./camp");
+  other = test_add (self->book, MB_RECORD_PROGRAM, "name", "Winter Camp", "docs", "https://example.org", NULL);
+  assert_found (self, "hint program-without-admin: Winter Camp has no admin.\n"
+                      "hint program-without-cohort: Winter Camp has no cohort.");
+}
+
+static void
+test_projects (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) project = add_project (self, self->cohort, "A lexer");
+  g_autoptr (MbRecord) other = NULL;
+
+  assert_found (self, "warning project-without-mentee: “A lexer” ran without a mentee.\n"
+                      "warning project-without-mentor: “A lexer” ran without a mentor.");
+  sit (self, self->mentor, project, "mentor");
+  assert_found (self, "warning project-without-mentee: “A lexer” ran without a mentee.");
+  set (self, project, "status", "proposed");
+  other = add_person (self, "Mary Shelley", "mshelley");
+  take_part (self, other, self->cohort, "mentee");
+  set (self, self->cohort, "reported", "2");
+  assert_found (self, "");
+  set (self, project, "outcome", "completed");
+  assert_found (self, "warning project-without-mentee: “A lexer” ran without a mentee.");
+  sit (self, other, project, "mentee");
+  assert_found (self, "");
+}
+
+static void
+test_several_projects (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) project = add_project (self, self->cohort, "A lexer");
+
+  sit (self, self->mentor, project, "mentor");
+  sit (self, self->mentee, project, "mentee");
+  assert_found (self, "warning several-projects: Ada Lovelace is a mentee on 2 projects of Camp 2023.");
+  set (self, project, "status", "withdrawn");
+  assert_found (self, "");
+}
+
+static void
+test_mentor_without_project (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) other = add_person (self, "Mary Shelley", "mshelley");
+  g_autoptr (MbRecord) early = add_cohort (self, "2022");
+
+  set (self, early, "reported", "");
+  take_part (self, other, early, "mentor");
+  assert_found (self, "");
+  take_part (self, other, self->later, "mentor");
+  assert_found (self, "hint mentor-without-project: Mary Shelley is a mentor of Camp 2024, but of none of its "
+                      "projects.");
+}
+
+static void
+test_published (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) figure =
+    test_add (self->book, MB_RECORD_PUBLISHED_FIGURE, "metric", "Mentees", "value", "3", NULL);
+
+  assert_found (self, "warning published-differs: Mentees: 3 was published, and the book gives 2.");
+  set (self, figure, "value", "2");
+  assert_found (self, "");
+  set (self, figure, "value", "a few");
+  assert_found (self, "hint published-not-understood: The published figure “Mentees: a few” cannot be held against "
+                      "the book.");
+}
+
+static void
+test_impossible_percentage (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) mentees =
+    test_add (self->book, MB_RECORD_PUBLISHED_FIGURE, "metric", "Mentees", "value", "2", NULL);
+  g_autoptr (MbRecord) retention =
+    test_add (self->book, MB_RECORD_PUBLISHED_FIGURE, "metric", "Retention", "value", "100%", NULL);
+
+  assert_found (self, "");
+  set (self, retention, "value", "60%");
+  assert_found (self,
+                "error impossible-percentage: Retention: 60% was published, which is no part of the 2 that were "
+                "published.\n"
+                "warning published-differs: Retention: 60% was published, and the book gives 2 of 2 (100%).");
+  set (self, retention, "value", "50%");
+  assert_found (self, "warning published-differs: Retention: 50% was published, and the book gives 2 of 2 (100%).");
+  /* Of other cohorts there is nothing to hold it against. */
+  set (self, retention, "cohorts", "camp-2023");
+  set (self, retention, "value", "60%");
+  assert_found (self, "warning published-differs: Retention: 60% was published, and the book gives 1 of 1 (100%).");
+}
+
 /* The reason is kept in the book, and undo brings the finding back. */
 static void
 test_dismissed (Fixture *self, gconstpointer data)
@@ -306,6 +438,16 @@ main (int argc, char **argv)
   TEST ("/checks/still-in-progress", test_still_in_progress);
   TEST ("/checks/dates-missing", test_dates_missing);
   TEST ("/checks/dates-out-of-order", test_dates_out_of_order);
+  TEST ("/checks/handle-missing", test_handle_missing);
+  TEST ("/checks/person-without-cohort", test_person_without_cohort);
+  TEST ("/checks/both-roles", test_both_roles);
+  TEST ("/checks/mentee-too-often", test_mentee_too_often);
+  TEST ("/checks/programs", test_programs);
+  TEST ("/checks/projects", test_projects);
+  TEST ("/checks/several-projects", test_several_projects);
+  TEST ("/checks/mentor-without-project", test_mentor_without_project);
+  TEST ("/checks/published", test_published);
+  TEST ("/checks/impossible-percentage", test_impossible_percentage);
   TEST ("/checks/dismissed", test_dismissed);
   g_test_add_func ("/checks/days", test_days);
   return g_test_run ();
