@@ -12,9 +12,16 @@
 /* From so many letters on the search finds a word anywhere in a text. */
 #define ANYWHERE 3
 
-/* Without case and accents, as the search index has it. */
-static char *
-dup_folded (const char *text)
+/**
+ * mb_match_dup_folded:
+ * @text: a text
+ *
+ * Takes case and accents away, as the search does.
+ *
+ * Returns: (transfer full): what is left
+ */
+char *
+mb_match_dup_folded (const char *text)
 {
   g_autofree char *valid = NULL, *plain_letters = NULL, *apart = NULL, *folded = NULL;
   GString *plain;
@@ -49,7 +56,7 @@ mb_match_dup_words (const char *search)
 
   g_return_val_if_fail (search != NULL, NULL);
 
-  folded = dup_folded (search);
+  folded = mb_match_dup_folded (search);
   parts = g_regex_split_simple ("\\s+", folded, 0, 0);
   for (guint i = 0, n = 0; parts[i] != NULL && n < MOST_WORDS; i++)
     if (*parts[i] != '\0')
@@ -101,7 +108,7 @@ mb_match_text (const char *text, const char *const *words)
 
   g_return_val_if_fail (text != NULL && words != NULL, MB_MATCH_ELSEWHERE);
 
-  folded = dup_folded (text);
+  folded = mb_match_dup_folded (text);
   if (words[0] != NULL && !begins_line (folded, words[0]))
     match = MB_MATCH_WORDS;
   for (guint i = 0; words[i] != NULL; i++)
@@ -133,7 +140,7 @@ fold_letter (Folding *folding, const char *text, const char *letter)
       return;
     }
   alone = g_strndup (letter, next - letter);
-  folded = dup_folded (alone);
+  folded = mb_match_dup_folded (alone);
   g_string_append (folding->folded, folded);
   for (gsize i = 0; i < strlen (folded); i++)
     g_array_append_val (folding->spans, span);

@@ -33,6 +33,8 @@ typedef struct {
   guint end;
 } MbSpan;
 
+/* A text without case and accents. */
+char   *mb_match_dup_folded (const char *text);
 /* The words of a search, without case and accents: what mb_match_text() compares with. */
 char  **mb_match_dup_words (const char *search);
 /* Each line of the text is a beginning. */

@@ -377,6 +377,78 @@ test_impossible_percentage (Fixture *self, gconstpointer data)
   assert_found (self, "warning published-differs: Retention: 60% was published, and the book gives 1 of 1 (100%).");
 }
 
+/* Each of these is Ada Lovelace again, or not. */
+static void
+test_same_person (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    const char *name;
+    const char *handle;
+    gboolean is_same;
+  } cases[] = {
+    { "ada LOVELACE", "x1", TRUE },      { "Ádá Lovelace", "x1", TRUE },   { "Lovelace, Ada", "x1", TRUE },
+    { "Ada  Lovelace ", "x1", TRUE },    { "Ada Lovellace", "x1", TRUE },  { "Ada Lovelac", "x1", TRUE },
+    { "Ada Lovelase", "x1", FALSE },     { "Ada", "x1", FALSE },           { "Ada King Lovelace", "x1", FALSE },
+    { "Ada Lovelace 2", "x1", FALSE },   { "Mary", "gghopper", TRUE },     { "Mary", "ghopper-x", FALSE },
+    { "Mary", "ghopper2", FALSE },       { "Mary", "hopper", FALSE },
+  };
+  g_autoptr (MbRecord) other = add_person (self, "Mary", "x1");
+
+  take_part (self, other, self->later, "mentee");
+  set (self, self->later, "reported", "2");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MbChecks) checks = NULL;
+
+      set (self, other, "name", cases[i].name);
+      set (self, other, "handle", cases[i].handle);
+      checks = check (self);
+      if (checks->found->len != (guint) cases[i].is_same)
+        g_error ("%s (%s): %u findings", cases[i].name, cases[i].handle, checks->found->len);
+      if (cases[i].is_same)
+        g_assert_cmpuint (((MbFound *) checks->found->pdata[0])->records->len, ==, 2);
+    }
+  set (self, other, "name", "Lovelace Ada");
+  set (self, other, "handle", "adall");
+  assert_found (self, "warning same-person: Ada Lovelace (adal) and Lovelace Ada (adall) are probably the same "
+                      "person.");
+}
+
+static void
+add_source (Fixture *self, MbRecord *person, const char *field, const char *value)
+{
+  g_autofree char *id = id_of (person);
+
+  g_object_unref (test_add (self->book, MB_RECORD_SOURCE, "record-type", "person", "record", id, "field", field,
+                            "value", value, NULL));
+}
+
+static void
+test_names_differ (Fixture *self, gconstpointer data)
+{
+  add_source (self, self->mentee, "name", "Ada Lovelace");
+  add_source (self, self->mentee, "name", "Ada Lovelace");
+  add_source (self, self->mentee, "handle", "adal2");
+  add_source (self, self->mentor, "name", "Grace Hopper");
+  assert_found (self, "");
+  add_source (self, self->mentee, "name", "Ada King");
+  assert_found (self, "hint names-differ: Sources give Ada Lovelace different names: “Ada King” and “Ada "
+                      "Lovelace”.");
+}
+
+static void
+test_link_to_another (Fixture *self, gconstpointer data)
+{
+  set (self, self->mentee, "former-handles", "countess");
+  set (self, self->mentee, "links",
+       "https://github.com/AdaL, https://github.com/countess/, https://github.com/other/project, "
+       "https://example.org/ghopper");
+  assert_found (self, "");
+  set (self, self->mentee, "links", "https://www.github.com/ghopper");
+  assert_found (self, "warning link-to-another: Ada Lovelace has the handle adal, but a link to the profile of "
+                      "ghopper.");
+}
+
 /* The reason is kept in the book, and undo brings the finding back. */
 static void
 test_dismissed (Fixture *self, gconstpointer data)
@@ -448,6 +520,9 @@ main (int argc, char **argv)
   TEST ("/checks/mentor-without-project", test_mentor_without_project);
   TEST ("/checks/published", test_published);
   TEST ("/checks/impossible-percentage", test_impossible_percentage);
+  TEST ("/checks/same-person", test_same_person);
+  TEST ("/checks/names-differ", test_names_differ);
+  TEST ("/checks/link-to-another", test_link_to_another);
   TEST ("/checks/dismissed", test_dismissed);
   g_test_add_func ("/checks/days", test_days);
   return g_test_run ();
