@@ -6,6 +6,7 @@
 
 #include "book/mb-edit.h"
 #include "mb-field-row.h"
+#include "mb-open-when-closed.h"
 
 struct _MbAddDialog {
   AdwDialog parent_instance;
@@ -148,41 +149,6 @@ show_problem (MbAddDialog *self, const GError *error)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
-/* The page to open when the dialog is gone. */
-typedef struct {
-  GtkWidget *window; /* weak: it holds the dialog */
-  const char *type;
-  gint64 id;
-} Opening;
-
-static void
-opening_free (gpointer data, GClosure *closure)
-{
-  Opening *opening = data;
-
-  g_clear_weak_pointer (&opening->window);
-  g_free (opening);
-}
-
-static void
-open_added (AdwDialog *dialog, Opening *opening)
-{
-  if (opening->window)
-    gtk_widget_activate_action (opening->window, "win.open-record", "(sx)", opening->type, opening->id);
-}
-
-/* A dialog gives the focus back to where it was: a page that is opened before would be left without any. */
-static void
-open_when_closed (MbAddDialog *self)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  g_set_weak_pointer (&opening->window, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
-  opening->type = mb_record_get_record_type (self->record)->name;
-  opening->id = mb_record_get_id (self->record);
-  g_signal_connect_data (self, "closed", G_CALLBACK (open_added), opening, opening_free, 0);
-}
-
 static void
 add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -201,7 +167,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   g_signal_emit (self, signals[ADDED], 0, self->record);
   if (self->opens)
-    open_when_closed (self);
+    mb_open_when_closed (ADW_DIALOG (self), self->record);
   adw_dialog_close (ADW_DIALOG (self));
 }
 

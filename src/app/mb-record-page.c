@@ -226,6 +226,17 @@ delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
   leave (self);
 }
 
+/* The form's rows */
+
+static void
+edit_field (GtkWidget *widget, const char *name, GVariant *field)
+{
+  GtkWidget *row = mb_record_page_get_row (MB_RECORD_PAGE (widget), g_variant_get_string (field, NULL));
+
+  if (row)
+    gtk_widget_grab_focus (row);
+}
+
 /* Keys and what they do wherever in the window the focus is */
 
 /* The key also comes while the page is below another one or below a dialog. */
@@ -320,6 +331,7 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, deleted_banner);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, form);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
+  gtk_widget_class_install_action (widget_class, "record.edit-field", "s", edit_field);
   gtk_widget_class_install_action (widget_class, "record.add-people", "s", add_people);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, show_history);
 }

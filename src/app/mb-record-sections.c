@@ -2,6 +2,8 @@
 
 #include "mb-record-sections.h"
 
+#include "mb-cohort-sections.h"
+#include "mb-project-sections.h"
 #include "mb-related-group.h"
 
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
@@ -17,6 +19,9 @@ typedef struct {
 } Sections;
 
 static const Sections sections[] = {
+  { MB_RECORD_COHORT, mb_cohort_sections_list_head, NULL,
+    BIT (MB_RECORD_PARTICIPATION) | BIT (MB_RECORD_PROJECT) | BIT (MB_RECORD_MILESTONE), mb_cohort_sections_set_up },
+  { MB_RECORD_PROJECT, mb_project_sections_list_head, NULL, BIT (MB_RECORD_SEAT), NULL },
   { MB_N_RECORD_KINDS }, /* any other */
 };
 

@@ -78,16 +78,7 @@ make_list (MbRelatedGroup *self)
 static void
 show_all (MbRelatedGroup *self)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  MbListPage *page;
-
-  if (!view)
-    return;
-  page = mb_list_page_new_related (self->record, self->type, self->field);
-  if (self->part)
-    mb_query_set_filter (mb_list_page_get_query (page), self->part_field->name,
-                         g_variant_new_string (self->part->nick));
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  mb_related_group_show_list (GTK_WIDGET (self), self->record, self->type, self->field, self->part);
 }
 
 static GtkWidget *
@@ -263,6 +254,34 @@ mb_related_group_get_query (MbRelatedGroup *self)
   g_return_val_if_fail (MB_IS_RELATED_GROUP (self), NULL);
 
   return self->query;
+}
+
+/**
+ * mb_related_group_show_list:
+ * @widget: a widget on the page of the record
+ * @record: a record of a book
+ * @type: a type of records that refer to it
+ * @field: the field of @type that does
+ * @part: (nullable): the choice of the type's role to show alone
+ *
+ * Opens the list of all records that a group is about.
+ */
+void
+mb_related_group_show_list (GtkWidget *widget, MbRecord *record, const MbRecordType *type, const MbField *field,
+                            const MbChoice *part)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  MbListPage *page;
+
+  g_return_if_fail (MB_IS_RECORD (record));
+  g_return_if_fail (type != NULL && field != NULL);
+
+  if (!view)
+    return;
+  page = mb_list_page_new_related (record, type, field);
+  if (part)
+    mb_query_set_filter (mb_list_page_get_query (page), find_part_field (type)->name, g_variant_new_string (part->nick));
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
 }
 
 static void

@@ -21,6 +21,10 @@ GtkWidget *mb_related_group_new       (MbRecord *record, const MbRecordType *typ
                                        const MbChoice *part);
 MbQuery   *mb_related_group_get_query (MbRelatedGroup *self);
 
+/* Opens the list of all of them beside the widget's page. */
+void       mb_related_group_show_list (GtkWidget *widget, MbRecord *record, const MbRecordType *type,
+                                       const MbField *field, const MbChoice *part);
+
 /* All groups for a record, made from the field tables of every type that refers to its type, but those of which the
  * kind's bit is set in without: a list of widgets. */
 GPtrArray *mb_related_group_list      (MbRecord *record, guint64 without);

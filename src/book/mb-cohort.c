@@ -27,18 +27,18 @@ static const MbChoice statuses[] = {
 };
 
 static const MbField fields[] = {
-  { "program", N_("Program"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
+  { "program", N_("Program"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED | MB_FIELD_RECURS,
     .target = MB_RECORD_PROGRAM },
   { "year", N_("Year"), MB_FIELD_INTEGER, MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
     .minimum = 1970, .maximum = 2200 },
-  { "term", N_("Term"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LISTED },
+  { "term", N_("Term"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LISTED | MB_FIELD_RECURS },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
     .choices = statuses },
-  { "starts-on", N_("Start"), MB_FIELD_DATE, MB_FIELD_LISTED,
+  { "starts-on", N_("Start"), MB_FIELD_DATE, MB_FIELD_LISTED | MB_FIELD_RECURS,
     .group = N_("Dates") },
-  { "ends-on", N_("End"), MB_FIELD_DATE, MB_FIELD_LISTED,
+  { "ends-on", N_("End"), MB_FIELD_DATE, MB_FIELD_LISTED | MB_FIELD_RECURS,
     .group = N_("Dates") },
-  { "host", N_("Hosted by"), MB_FIELD_TEXT, MB_FIELD_SEARCHED },
+  { "host", N_("Hosted by"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_RECURS },
   { "reported", N_("Reported headcount"), MB_FIELD_INTEGER, MB_FIELD_LISTED,
     .minimum = 0, .maximum = 10000000, .group = N_("Numbers") },
   { "ideas", N_("Ideas proposed"), MB_FIELD_INTEGER, 0,
@@ -53,7 +53,7 @@ static const MbField fields[] = {
   { "slug", N_("Website ID"), MB_FIELD_TEXT, MB_FIELD_UNIQUE | MB_FIELD_IDENTITY,
     .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens"),
     .group = N_("Website") },
-  { "page", N_("Page"), MB_FIELD_PAGE, MB_FIELD_PRIVATE },
+  { "page", N_("Page"), MB_FIELD_PAGE, MB_FIELD_PRIVATE | MB_FIELD_RECURS },
 };
 
 const MbRecordType mb_cohort_record_type = {

@@ -116,3 +116,33 @@ mb_date_get_last_day (const char *text)
     parts.day = g_date_get_days_in_month (parts.month, parts.year);
   return parts.year * 10000 + parts.month * 100 + parts.day;
 }
+
+/**
+ * mb_date_dup_later:
+ * @text: a date as mb_date_is_valid() has it
+ * @years: how many years; negative: earlier
+ *
+ * Moves a date by whole years. Of a leap day it makes the 28th of February
+ * where the year has none.
+ *
+ * Returns: (transfer full) (nullable): the date, as exact as the one before;
+ *   %NULL when @text is no date or the year would have more than four digits
+ */
+char *
+mb_date_dup_later (const char *text, gint64 years)
+{
+  g_autofree char *later = NULL;
+  gint64 year;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!mb_date_is_valid (text))
+    return NULL;
+  year = g_ascii_strtoll (text, NULL, 10) + years;
+  if (year < 1 || year > 9999)
+    return NULL;
+  later = g_strdup_printf ("%04d%s", (int) year, text + strlen ("2022"));
+  if (!mb_date_is_valid (later))
+    strcpy (later + strlen ("2022-02-"), "28");
+  return g_steal_pointer (&later);
+}

@@ -46,6 +46,7 @@ typedef enum {
  * @MB_FIELD_HIDDEN: kept by the program; neither a column nor a form row
  * @MB_FIELD_KEEPS: deleting the record this reference names clears the
  *   reference, where otherwise it deletes this record too
+ * @MB_FIELD_RECURS: the next cohort begins with it; dates so many years later
  */
 typedef enum {
   MB_FIELD_REQUIRED = 1 << 0,
@@ -56,6 +57,7 @@ typedef enum {
   MB_FIELD_LISTED = 1 << 5,
   MB_FIELD_HIDDEN = 1 << 6,
   MB_FIELD_KEEPS = 1 << 7,
+  MB_FIELD_RECURS = 1 << 8,
 } MbFieldFlags;
 
 /**

@@ -16,11 +16,12 @@ struct _MbMilestone {
 G_DEFINE_FINAL_TYPE (MbMilestone, mb_milestone, MB_TYPE_RECORD)
 
 static const MbField fields[] = {
-  { "label", N_("Label"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED },
+  { "label", N_("Label"), MB_FIELD_TEXT,
+    MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED | MB_FIELD_RECURS },
   { "cohort", N_("Cohort"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
     .target = MB_RECORD_COHORT },
-  { "starts-on", N_("Start"), MB_FIELD_DATE, MB_FIELD_LISTED },
-  { "ends-on", N_("End"), MB_FIELD_DATE, MB_FIELD_LISTED },
+  { "starts-on", N_("Start"), MB_FIELD_DATE, MB_FIELD_LISTED | MB_FIELD_RECURS },
+  { "ends-on", N_("End"), MB_FIELD_DATE, MB_FIELD_LISTED | MB_FIELD_RECURS },
 };
 
 const MbRecordType mb_milestone_record_type = {

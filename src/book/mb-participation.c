@@ -32,11 +32,13 @@ static const MbChoice statuses[] = {
 };
 
 static const MbField fields[] = {
-  { "person", N_("Person"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
+  { "person", N_("Person"), MB_FIELD_REFERENCE,
+    MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED | MB_FIELD_RECURS,
     .target = MB_RECORD_PERSON },
   { "cohort", N_("Cohort"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
     .target = MB_RECORD_COHORT },
-  { "role", N_("Role"), MB_FIELD_CHOICE, MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_LISTED,
+  { "role", N_("Role"), MB_FIELD_CHOICE,
+    MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_LISTED | MB_FIELD_RECURS,
     .choices = roles },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_PRIVATE | MB_FIELD_LISTED,
     .choices = statuses },
