@@ -107,7 +107,7 @@ static const struct {
 } actions[] = {
   { { .name = "add-project", .activate = add_project }, GDK_KEY_j },
   { { .name = "add-milestone", .activate = add_milestone }, GDK_KEY_m },
-  { { .name = "next", .activate = add_next }, GDK_KEY_d },
+  { { .name = "next", .activate = add_next }, GDK_KEY_l },
 };
 
 static void

@@ -8,6 +8,7 @@
 #include "mb-csv-export.h"
 #include "mb-feedback.h"
 #include "mb-merge-dialog.h"
+#include "mb-next-cohort-dialog.h"
 #include "mb-record-table.h"
 #include "mb-set-field-dialog.h"
 
@@ -130,6 +131,16 @@ merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+static void
+add_next_cohort (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) cohorts = list_selected (MB_LIST_PAGE (widget));
+
+  /* One that was deleted a moment ago is in no book. */
+  if (cohorts->len == 1 && mb_record_get_book (cohorts->pdata[0]))
+    adw_dialog_present (ADW_DIALOG (mb_next_cohort_dialog_new (cohorts->pdata[0])), widget);
+}
+
 /* Which actions fit what is selected; the bar with them comes and goes. */
 void
 mb_list_page_selection_changed (MbListPage *self)
@@ -146,6 +157,8 @@ mb_list_page_selection_changed (MbListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", count > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.set-field",
                                  count > 0 && writable && mb_set_field_dialog_is_possible (self->type, self->parent_field));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.next-cohort",
+                                 count == 1 && writable && self->type->kind == MB_RECORD_COHORT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  count == 2 && writable && self->type->kind == MB_RECORD_PERSON);
 }
@@ -159,4 +172,5 @@ mb_list_page_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_selected);
   gtk_widget_class_install_action (widget_class, "list.set-field", NULL, set_field_of_selected);
   gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_selected);
+  gtk_widget_class_install_action (widget_class, "list.next-cohort", NULL, add_next_cohort);
 }

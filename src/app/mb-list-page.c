@@ -341,6 +341,7 @@ add_keys (GtkWidget *list)
 
   add_key (GTK_SHORTCUT_CONTROLLER (keys), "Delete|KP_Delete", "list.delete");
   add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>c|<Control>Insert", "list.copy");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>l", "list.next-cohort");
   gtk_widget_add_controller (list, keys);
 }
 

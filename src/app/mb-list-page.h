@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (MbListPage, mb_list_page, MB, LIST_PAGE, AdwNavigationPage
  * headers. On a narrow page it is a list of two lines for each record.
  *
  * Actions: `list.search`, `list.filter`, `list.clear-filters`, `list.add`; with the selected records: `list.delete`, `list.copy` (as a table),
- * `list.export` (as CSV), `list.set-field` and, for two people, `list.merge`.
+ * `list.export` (as CSV), `list.set-field`, for two people `list.merge`, and for a cohort `list.next-cohort` (a new
+ * one like it).
  */
 
 MbListPage *mb_list_page_new           (MbBook *book, MbRecordKind kind);

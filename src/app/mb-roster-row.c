@@ -7,6 +7,7 @@
 #include "book/mb-edit.h"
 #include "book/mb-seating.h"
 #include "mb-assign-dialog.h"
+#include "mb-drag-scroll.h"
 #include "mb-feedback.h"
 #include "mb-seat-chips.h"
 
@@ -23,6 +24,7 @@ struct _MbRosterRow {
   GtkWidget *status;
   GtkWidget *menu_button;
   GtkWidget *chips;
+  MbDragScroll *scroll; /* (nullable): while the row is dragged */
 };
 
 G_DEFINE_FINAL_TYPE (MbRosterRow, mb_roster_row, GTK_TYPE_LIST_BOX_ROW)
@@ -279,6 +281,14 @@ begin_drag (MbRosterRow *self, GdkDrag *drag)
 
   gtk_widget_add_css_class (label, "drag-name");
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  g_clear_pointer (&self->scroll, mb_drag_scroll_free);
+  self->scroll = mb_drag_scroll_new (GTK_WIDGET (self));
+}
+
+static void
+end_drag (MbRosterRow *self)
+{
+  g_clear_pointer (&self->scroll, mb_drag_scroll_free);
 }
 
 static void
@@ -289,6 +299,7 @@ add_drag_source (MbRosterRow *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_drag), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (end_drag), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
 
@@ -350,6 +361,7 @@ mb_roster_row_dispose (GObject *object)
 {
   MbRosterRow *self = MB_ROSTER_ROW (object);
 
+  g_clear_pointer (&self->scroll, mb_drag_scroll_free);
   if (self->item)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);

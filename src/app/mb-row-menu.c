@@ -122,6 +122,16 @@ edit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     mb_list_editor_begin (self->editor, self->menu_cell);
 }
 
+/* Only where there is such a thing: in the list of cohorts. */
+static void
+append_next_cohort (GMenu *menu)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("_New Cohort Like This One…"), "list.next-cohort");
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_model (void)
 {
@@ -131,6 +141,7 @@ make_model (void)
 
   g_menu_append (record, _("_Open"), "row.open");
   g_menu_append (record, _("_Edit"), "row.edit");
+  append_next_cohort (record);
   g_menu_append (selected, _("_Copy"), "list.copy");
   g_menu_append (selected, _("_Delete"), "list.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));

@@ -23,7 +23,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Add Projects to a Cohort"), "<Control><Shift>j" },
   { NULL, N_("Add Milestones to a Cohort"), "<Control><Shift>m" },
   { NULL, N_("Assign People to Projects"), "<Control>Return" },
-  { NULL, N_("New Cohort Like This One"), "<Control><Shift>d" },
+  { NULL, N_("New Cohort Like This One"), "<Control><Shift>l" },
   { NULL, N_("Delete the Record of the Page"), "<Control><Shift>Delete" },
   { NULL, N_("History of the Record of the Page"), "<Control>h" },
   { N_("Lists"), N_("Search in a List"), "<Control>f" },

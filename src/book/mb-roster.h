@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (MbRoster, mb_roster, MB, ROSTER, GObject)
 /**
  * MbRoster:
  *
- * Who is in a cohort in which role, its projects, and who sits on which of them: read by three queries, however many
+ * Who is in a cohort in which role, its projects, and who sits on which of them: read by four queries, however many
  * there are. Follows the book and splices only what differs.
  *
  * Signals: "changed" (the lists or one of their lines read otherwise).

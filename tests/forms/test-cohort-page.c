@@ -3,6 +3,7 @@
 #include "book/mb-roster.h"
 #include "mb-assign-dialog.h"
 #include "mb-cohort-numbers.h"
+#include "mb-list-page.h"
 #include "mb-milestone-group.h"
 #include "mb-next-cohort-dialog.h"
 #include "mb-number-tile.h"
@@ -47,6 +48,7 @@ show (Cohort *cohort, MbRecord *record)
   MbRecordPage *page = mb_record_page_new (record);
 
   forms_push (&cohort->forms, page);
+  forms_assert_becomes (gtk_widget_get_mapped, page);
   return page;
 }
 
@@ -365,6 +367,24 @@ test_next (Cohort *cohort, gconstpointer data)
   g_assert_cmpstr (cohort->forms.activated->pdata[0], ==, expected);
 }
 
+/* The same from the list of cohorts, for the one that is selected; other lists have nothing of the kind. */
+static void
+test_next_from_list (Cohort *cohort, gconstpointer data)
+{
+  MbListPage *people = mb_list_page_new (cohort->forms.book, MB_RECORD_PERSON);
+  MbListPage *cohorts = mb_list_page_new (cohort->forms.book, MB_RECORD_COHORT);
+
+  forms_push (&cohort->forms, people);
+  gtk_selection_model_select_item (mb_list_page_get_selection (people), 0, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (people), "list.next-cohort", NULL);
+  g_assert_true (is_closed (cohort));
+
+  forms_push (&cohort->forms, cohorts);
+  gtk_selection_model_select_item (mb_list_page_get_selection (cohorts), 0, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (cohorts), "list.next-cohort", NULL);
+  adw_dialog_force_close (get_dialog (cohort, MB_TYPE_NEXT_COHORT_DIALOG));
+}
+
 /* A project's page shows its people, lets one go, and leads to them. */
 static void
 test_project (Cohort *cohort, gconstpointer data)
@@ -416,6 +436,7 @@ main (int argc, char *argv[])
   TEST ("/forms/cohort-page/status", test_status);
   TEST ("/forms/cohort-page/remove", test_remove);
   TEST ("/forms/cohort-page/next", test_next);
+  TEST ("/forms/cohort-page/next-from-list", test_next_from_list);
   TEST ("/forms/cohort-page/project", test_project);
 #undef TEST
 
