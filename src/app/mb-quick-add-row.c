@@ -10,6 +10,8 @@ struct _MbQuickAddRow {
 
   MbQuickAddFunc add;
   gpointer data;
+  guint frames; /* since something was added, while the page follows the row */
+  guint tick;
 };
 
 G_DEFINE_FINAL_TYPE (MbQuickAddRow, mb_quick_add_row, ADW_TYPE_ENTRY_ROW)
@@ -43,6 +45,29 @@ mark (MbQuickAddRow *self, gboolean refused)
                                refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* What was added pushes the row down. Where it is then is known when a frame has been laid out. */
+static gboolean
+follow_row (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MbQuickAddRow *self = MB_QUICK_ADD_ROW (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (viewport)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_in_sight (MbQuickAddRow *self)
+{
+  self->frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_row, NULL, NULL);
+}
+
 /* What could not be added stays there to be mended. */
 static void
 add_typed (MbQuickAddRow *self)
@@ -55,6 +80,7 @@ add_typed (MbQuickAddRow *self)
   if (self->add ((const char *const *) lines, self->data, &error))
     {
       gtk_editable_set_text (GTK_EDITABLE (self), "");
+      keep_in_sight (self);
       return;
     }
   mark (self, TRUE);

@@ -9,7 +9,7 @@ struct _MbSeatChips {
 
   MbRosterItem *item;
   gboolean removable;
-  AdwWrapBox *box;
+  GtkWidget *lines; /* an AdwWrapBox for each role */
 };
 
 G_DEFINE_FINAL_TYPE (MbSeatChips, mb_seat_chips, ADW_TYPE_BIN)
@@ -97,8 +97,19 @@ count_seats (MbSeatChips *self, const char *role)
   return count;
 }
 
+static AdwWrapBox *
+add_line (MbSeatChips *self)
+{
+  AdwWrapBox *line = ADW_WRAP_BOX (adw_wrap_box_new ());
+
+  adw_wrap_box_set_child_spacing (line, 6);
+  adw_wrap_box_set_line_spacing (line, 6);
+  gtk_box_append (GTK_BOX (self->lines), GTK_WIDGET (line));
+  return line;
+}
+
 static void
-append_seats (MbSeatChips *self, const char *role)
+append_seats (MbSeatChips *self, AdwWrapBox *line, const char *role)
 {
   GPtrArray *seats = mb_roster_item_get_seats (self->item);
 
@@ -107,17 +118,20 @@ append_seats (MbSeatChips *self, const char *role)
       const MbRosterSeat *seat = seats->pdata[i];
 
       if (!role || g_str_equal (seat->role, role))
-        adw_wrap_box_append (self->box, make_chip (self, seat));
+        adw_wrap_box_append (line, make_chip (self, seat));
     }
 }
 
 static void
 append_role (MbSeatChips *self, const char *role, const char *caption)
 {
+  AdwWrapBox *line;
+
   if (count_seats (self, role) == 0)
     return;
-  adw_wrap_box_append (self->box, make_caption (caption));
-  append_seats (self, role);
+  line = add_line (self);
+  adw_wrap_box_append (line, make_caption (caption));
+  append_seats (self, line, role);
 }
 
 static void
@@ -125,8 +139,8 @@ clear (MbSeatChips *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))))
-    adw_wrap_box_remove (self->box, child);
+  while ((child = gtk_widget_get_first_child (self->lines)))
+    gtk_box_remove (GTK_BOX (self->lines), child);
 }
 
 /* A button that goes must not take the focus with it. */
@@ -147,14 +161,14 @@ fill (MbSeatChips *self)
   leave_chips (self);
   clear (self);
   if (count_seats (self, NULL) == 0)
-    adw_wrap_box_append (self->box, make_caption (get_nothing_text (self)));
+    adw_wrap_box_append (add_line (self), make_caption (get_nothing_text (self)));
   else if (is_project (self))
     {
       append_role (self, "mentor", _("Mentors"));
       append_role (self, "mentee", _("Mentees"));
     }
   else
-    append_seats (self, NULL);
+    append_seats (self, add_line (self), NULL);
 }
 
 /* The object */
@@ -179,10 +193,8 @@ mb_seat_chips_class_init (MbSeatChipsClass *klass)
 static void
 mb_seat_chips_init (MbSeatChips *self)
 {
-  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->box, 6);
-  adw_wrap_box_set_line_spacing (self->box, 6);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  adw_bin_set_child (ADW_BIN (self), self->lines);
 }
 
 /**
