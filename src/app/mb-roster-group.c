@@ -9,7 +9,11 @@
 #include "mb-related-group.h"
 #include "mb-roster-row.h"
 
-#define SHOWN_AT_FIRST 50
+/* So many rows are made before the page is seen, so many more whenever there is nothing else to do, and so many in
+ * all: beyond them there is the list. */
+#define ROWS_AT_FIRST 8
+#define ROWS_AT_A_TIME 2
+#define ROWS_IN_ALL 50
 
 struct _MbRosterGroup {
   AdwPreferencesGroup parent_instance;
@@ -19,6 +23,8 @@ struct _MbRosterGroup {
   const char *role;  /* interned; NULL: projects */
   GListModel *items; /* of the roster */
   GListStore *end;   /* an object for the row after the items, or none */
+  GtkSliceListModel *shown;
+  guint growing;
   GtkListBox *list;
   GtkWidget *entry;
   GtkWidget *more;
@@ -77,7 +83,7 @@ show_count (MbRosterGroup *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   gtk_widget_set_visible (GTK_WIDGET (self->list), count > 0 || self->entry);
-  gtk_widget_set_visible (self->more, count > SHOWN_AT_FIRST);
+  gtk_widget_set_visible (self->more, count > ROWS_IN_ALL);
   gtk_button_set_label (GTK_BUTTON (self->more), all);
 }
 
@@ -132,14 +138,29 @@ row_activated (GtkListBox *list, GtkListBoxRow *row)
     mb_roster_row_open (MB_ROSTER_ROW (row));
 }
 
+static gboolean
+grow (gpointer data)
+{
+  MbRosterGroup *self = data;
+  const guint size = gtk_slice_list_model_get_size (self->shown) + ROWS_AT_A_TIME;
+
+  gtk_slice_list_model_set_size (self->shown, MIN (size, ROWS_IN_ALL));
+  if (size < MIN (ROWS_IN_ALL, g_list_model_get_n_items (self->items)))
+    return G_SOURCE_CONTINUE;
+  gtk_slice_list_model_set_size (self->shown, ROWS_IN_ALL);
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* The first of the items and then the row that adds one. */
 static GListModel *
 make_model (MbRosterGroup *self)
 {
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GtkSliceListModel) first = gtk_slice_list_model_new (g_object_ref (self->items), 0, SHOWN_AT_FIRST);
 
-  g_list_store_append (parts, first);
+  self->shown = gtk_slice_list_model_new (g_object_ref (self->items), 0, ROWS_AT_FIRST);
+  self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
+  g_list_store_append (parts, self->shown);
   g_list_store_append (parts, self->end);
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 }
@@ -203,6 +224,7 @@ mb_roster_group_dispose (GObject *object)
 {
   MbRosterGroup *self = MB_ROSTER_GROUP (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   /* The rows are made with this object at hand. */
   if (self->list)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
@@ -210,6 +232,7 @@ mb_roster_group_dispose (GObject *object)
   self->entry = NULL;
   if (self->items)
     g_signal_handlers_disconnect_by_data (self->items, self);
+  g_clear_object (&self->shown);
   g_clear_object (&self->items);
   g_clear_object (&self->end);
   g_clear_object (&self->roster);

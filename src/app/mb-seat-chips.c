@@ -4,6 +4,9 @@
 
 #include <glib/gi18n.h>
 
+/* In one line: who wants to see more opens the page. */
+#define MOST_CHIPS 12
+
 struct _MbSeatChips {
   AdwBin parent_instance;
 
@@ -109,17 +112,30 @@ add_line (MbSeatChips *self)
 }
 
 static void
+append_rest (AdwWrapBox *line, guint rest)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
+
+  adw_wrap_box_append (line, make_caption (text));
+}
+
+static void
 append_seats (MbSeatChips *self, AdwWrapBox *line, const char *role)
 {
   GPtrArray *seats = mb_roster_item_get_seats (self->item);
+  guint n = 0;
 
-  for (guint i = 0; i < seats->len; i++)
+  for (guint i = 0; i < seats->len && n < MOST_CHIPS; i++)
     {
       const MbRosterSeat *seat = seats->pdata[i];
 
-      if (!role || g_str_equal (seat->role, role))
-        adw_wrap_box_append (line, make_chip (self, seat));
+      if (role && !g_str_equal (seat->role, role))
+        continue;
+      adw_wrap_box_append (line, make_chip (self, seat));
+      n++;
     }
+  if (n < count_seats (self, role))
+    append_rest (line, count_seats (self, role) - n);
 }
 
 static void
