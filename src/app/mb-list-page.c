@@ -6,6 +6,7 @@
 
 #include "mb-add-dialog.h"
 #include "mb-filter-popover.h"
+#include "mb-paste-dialog.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
 #include "mb-sidebar.h"
@@ -327,6 +328,16 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbListPage *self = MB_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) shown = mb_list_columns_list_shown (self->columns);
+
+  mb_paste_dialog_paste (widget, self->book, self->type, shown, self->parent_field,
+                         self->parent ? mb_record_get_id (self->parent) : 0);
+}
+
+static void
 add_key (GtkShortcutController *keys, const char *trigger, const char *action)
 {
   gtk_shortcut_controller_add_shortcut (keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
@@ -434,6 +445,8 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "list.add", NULL, add_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.add", NULL);
+  gtk_widget_class_install_action (widget_class, "list.paste", NULL, paste_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "list.paste", NULL);
   mb_list_page_class_install_actions (widget_class);
 }
 
@@ -528,6 +541,7 @@ make_page (MbBook *book, const MbRecordType *type, MbRecord *parent, const MbFie
   set_names (self);
   set_models (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.add", !mb_book_get_read_only (book));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.paste", !mb_book_get_read_only (book));
   mb_list_page_selection_changed (self);
   busy_changed (self);
   return self;

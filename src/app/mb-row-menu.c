@@ -143,6 +143,7 @@ make_model (void)
   g_menu_append (record, _("_Edit"), "row.edit");
   append_next_cohort (record);
   g_menu_append (selected, _("_Copy"), "list.copy");
+  g_menu_append (selected, _("_Paste Rows…"), "list.paste");
   g_menu_append (selected, _("_Delete"), "list.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selected));

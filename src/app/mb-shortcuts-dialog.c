@@ -36,6 +36,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Menu of a Row"), "<Shift>F10" },
   { NULL, N_("Select All in a List"), "<Control>a" },
   { NULL, N_("Copy as a Table"), "<Control>c" },
+  { NULL, N_("Paste Rows Into a List"), "<Control>v" },
   { NULL, N_("Delete Selected Rows"), "Delete" },
   { N_("Going Round"), N_("Quick Open: Any Page or Record"), "<Control>k" },
   { NULL, N_("Back"), "<Alt>Left" },

@@ -2,8 +2,8 @@
 
 #include "mb-name-index.h"
 
+#include "book/mb-rows.h"
 #include "mb-people-index.h"
-#include "mb-rows.h"
 
 #define MOST_PATHS 24
 

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "book/mb-rows.h"
 #include "mb-name-index.h"
 #include "mb-paste-columns.h"
 #include "mb-people-index.h"
-#include "mb-rows.h"
 #include "mb-table-text.h"
 
 #define CANCEL_EVERY 64
