@@ -106,7 +106,7 @@ static const struct {
   guint key; /* with Ctrl and Shift */
 } actions[] = {
   { { .name = "add-project", .activate = add_project }, GDK_KEY_j },
-  { { .name = "add-milestone", .activate = add_milestone }, GDK_KEY_t },
+  { { .name = "add-milestone", .activate = add_milestone }, GDK_KEY_e },
   { { .name = "next", .activate = add_next }, GDK_KEY_l },
 };
 

@@ -149,6 +149,23 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* Enter in the year is the dialog's own, as in any other of its kind. */
+static void
+year_entered (MbNextCohortDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dialog.add", NULL);
+}
+
+static GtkEditable *
+get_year_text (MbNextCohortDialog *self)
+{
+  GtkEditable *text = GTK_EDITABLE (self->year_row);
+
+  while (text && !GTK_IS_TEXT (text))
+    text = gtk_editable_get_delegate (text);
+  return text;
+}
+
 /* The object */
 
 static void
@@ -186,6 +203,7 @@ static void
 mb_next_cohort_dialog_init (MbNextCohortDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (get_year_text (self), "activate", G_CALLBACK (year_entered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->year_row, "notify::value", G_CALLBACK (year_changed), self, G_CONNECT_SWAPPED);
 }
 

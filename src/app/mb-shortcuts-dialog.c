@@ -21,7 +21,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Redo"), "<Control><Shift>z" },
   { NULL, N_("Add People to a Cohort"), "<Control><Shift>p" },
   { NULL, N_("Add Projects to a Cohort"), "<Control><Shift>j" },
-  { NULL, N_("Add Milestones to a Cohort"), "<Control><Shift>t" },
+  { NULL, N_("Add Milestones to a Cohort"), "<Control><Shift>e" },
   { NULL, N_("Assign People to Projects"), "<Control>Return" },
   { NULL, N_("New Cohort Like This One"), "<Control><Shift>l" },
   { NULL, N_("Delete the Record of the Page"), "<Control><Shift>Delete" },
