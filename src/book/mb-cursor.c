@@ -71,31 +71,103 @@ dup_expression (Joins *joins, const MbRecordType *type, const char *path, const 
   return g_strdup_printf ("%s.%s", alias, column);
 }
 
+/* What a cursor reads. */
+typedef struct {
+  const MbRecordType *type;
+  const char *const *fields;
+  const char *const *order;  /* (nullable) */
+  const char *below;         /* (nullable): only what this path of references leads to the bound id */
+  const char *needed;        /* (nullable): only where this path leads to a value */
+  gboolean counts;           /* each combination of the fields once, with how many there are in the place of the id */
+} Reading;
+
+static gboolean
+append_columns (MbCursor *self, const Reading *reading, Joins *joins, GString *sql)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *expression = dup_expression (joins, reading->type, reading->fields[i], &self->fields[i]);
+      g_return_val_if_fail (expression != NULL, FALSE);
+      g_string_append_printf (sql, ", %s", expression);
+    }
+  return TRUE;
+}
+
+static gboolean
+append_condition (const Reading *reading, Joins *joins, const char *path, const char *condition, GString *sql)
+{
+  g_autofree char *expression = NULL;
+  const MbField *ignored;
+
+  if (path == NULL)
+    return TRUE;
+  expression = dup_expression (joins, reading->type, path, &ignored);
+  g_return_val_if_fail (expression != NULL, FALSE);
+  g_string_append_printf (sql, " %s %s %s", sql->len == 0 ? "WHERE" : "AND", expression, condition);
+  return TRUE;
+}
+
+static gboolean
+append_order (const Reading *reading, Joins *joins, GString *sql)
+{
+  const MbField *ignored;
+
+  for (guint i = 0; reading->order != NULL && reading->order[i] != NULL; i++)
+    {
+      g_autofree char *expression = dup_expression (joins, reading->type, reading->order[i], &ignored);
+      g_return_val_if_fail (expression != NULL, FALSE);
+      g_string_append_printf (sql, "%s %s NULLS LAST", i > 0 ? "," : " ORDER BY", expression);
+    }
+  return TRUE;
+}
+
+/* Columns are named by their places, of which the first is the count. */
+static void
+append_grouping (MbCursor *self, GString *sql)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    g_string_append_printf (sql, "%s%u", i > 0 ? ", " : " GROUP BY ", i + 2);
+}
+
 static char *
-dup_sql (MbCursor *self, const MbRecordType *type, const char *const *fields, const char *const *order)
+dup_sql (MbCursor *self, const Reading *reading)
 {
   g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GString) joined = g_string_new (NULL);
-  g_autoptr (GString) columns = g_string_new ("SELECT t.id");
-  g_autoptr (GString) ordered = g_string_new (NULL);
-  g_autofree char *table = mb_record_type_dup_table (type);
+  g_autoptr (GString) columns = g_string_new (reading->counts ? "SELECT count(*)" : "SELECT t.id");
+  g_autoptr (GString) conditions = g_string_new (NULL);
+  g_autoptr (GString) end = g_string_new (NULL);
+  g_autofree char *table = mb_record_type_dup_table (reading->type);
   Joins joins = { aliases, joined };
-  const MbField *ignored;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_autofree char *expression = dup_expression (&joins, type, fields[i], &self->fields[i]);
-      g_return_val_if_fail (expression != NULL, NULL);
-      g_string_append_printf (columns, ", %s", expression);
-    }
-  for (guint i = 0; order != NULL && order[i] != NULL; i++)
-    {
-      g_autofree char *expression = dup_expression (&joins, type, order[i], &ignored);
-      g_return_val_if_fail (expression != NULL, NULL);
-      g_string_append_printf (ordered, "%s %s NULLS LAST", i > 0 ? "," : " ORDER BY", expression);
-    }
-  g_string_append_printf (columns, " FROM \"%s\" AS t%s%s", table, joined->str, ordered->str);
-  return g_string_free_and_steal (g_steal_pointer (&columns));
+  if (!append_columns (self, reading, &joins, columns) ||
+      !append_condition (reading, &joins, reading->below, "= ?1", conditions) ||
+      !append_condition (reading, &joins, reading->needed, "IS NOT NULL", conditions) ||
+      !append_order (reading, &joins, end))
+    return NULL;
+  if (reading->counts)
+    append_grouping (self, end);
+  return g_strdup_printf ("%s FROM \"%s\" AS t%s %s%s", columns->str, table, joined->str, conditions->str, end->str);
+}
+
+static MbCursor *
+cursor_new (MbBook *book, const Reading *reading, gint64 id, GError **error)
+{
+  g_autoptr (MbCursor) self = g_new0 (MbCursor, 1);
+  g_autofree char *sql = NULL;
+
+  self->book = g_object_ref (book);
+  self->n_columns = g_strv_length ((char **) reading->fields);
+  self->fields = g_new0 (const MbField *, self->n_columns);
+  self->mended = g_new0 (char *, self->n_columns);
+  sql = dup_sql (self, reading);
+  g_return_val_if_fail (sql != NULL, NULL);
+  self->statement = mb_database_prepare (mb_book_get_database (book), sql, error);
+  if (self->statement == NULL)
+    return NULL;
+  if (reading->below != NULL)
+    sqlite3_bind_int64 (self->statement, 1, id);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -117,20 +189,71 @@ dup_sql (MbCursor *self, const MbRecordType *type, const char *const *fields, co
 MbCursor *
 mb_cursor_new (MbBook *book, MbRecordKind kind, const char *const *fields, const char *const *order, GError **error)
 {
-  g_autoptr (MbCursor) self = NULL;
-  g_autofree char *sql = NULL;
+  const Reading reading = { .type = mb_record_type_get (kind), .fields = fields, .order = order };
 
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
 
-  self = g_new0 (MbCursor, 1);
-  self->book = g_object_ref (book);
-  self->n_columns = g_strv_length ((char **) fields);
-  self->fields = g_new0 (const MbField *, self->n_columns);
-  self->mended = g_new0 (char *, self->n_columns);
-  sql = dup_sql (self, mb_record_type_get (kind), fields, order);
-  g_return_val_if_fail (sql != NULL, NULL);
-  self->statement = mb_database_prepare (mb_book_get_database (book), sql, error);
-  return self->statement != NULL ? g_steal_pointer (&self) : NULL;
+  return cursor_new (book, &reading, 0, error);
+}
+
+/**
+ * mb_cursor_new_below:
+ * @book: a book
+ * @kind: which type of record
+ * @fields: (array zero-terminated=1): names of fields, as for mb_cursor_new()
+ * @order: (array zero-terminated=1) (nullable): names of fields to sort by
+ * @path: a reference, followed with dots: `cohort.program`
+ * @id: id of the record that it has to lead to
+ * @error: return location for an error
+ *
+ * Reads the chosen fields of the records that belong to another: the
+ * participations of a person, the projects of a program's cohorts.
+ *
+ * Returns: (transfer full) (nullable): a cursor before the first record, or
+ *   %NULL with an error of the domain %MB_ERROR
+ */
+MbCursor *
+mb_cursor_new_below (MbBook *book, MbRecordKind kind, const char *const *fields, const char *const *order,
+                     const char *path, gint64 id, GError **error)
+{
+  const Reading reading = { .type = mb_record_type_get (kind), .fields = fields, .order = order, .below = path };
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return cursor_new (book, &reading, id, error);
+}
+
+/**
+ * mb_cursor_new_counts:
+ * @book: a book
+ * @kind: which type of record
+ * @fields: (array zero-terminated=1): names of fields, as for mb_cursor_new()
+ * @path: a reference, followed with dots
+ * @id: id of the record that it has to lead to
+ * @needed: (nullable): a field, followed with dots: records without it are
+ *   not counted
+ * @error: return location for an error
+ *
+ * Counts the records that belong to another, in one query: there is a row for
+ * each combination of values of the chosen fields, and mb_cursor_get_count()
+ * says how many records have them.
+ *
+ * Returns: (transfer full) (nullable): a cursor before the first row, or
+ *   %NULL with an error of the domain %MB_ERROR
+ */
+MbCursor *
+mb_cursor_new_counts (MbBook *book, MbRecordKind kind, const char *const *fields, const char *path, gint64 id,
+                      const char *needed, GError **error)
+{
+  const Reading reading = {
+    .type = mb_record_type_get (kind), .fields = fields, .below = path, .needed = needed, .counts = TRUE
+  };
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return cursor_new (book, &reading, id, error);
 }
 
 /**
@@ -157,6 +280,18 @@ mb_cursor_next (MbCursor *self, GError **error)
  */
 gint64
 mb_cursor_get_id (MbCursor *self)
+{
+  return sqlite3_column_int64 (self->statement, 0);
+}
+
+/**
+ * mb_cursor_get_count:
+ * @self: a cursor of mb_cursor_new_counts() at a row
+ *
+ * Returns: how many records have these values
+ */
+gint64
+mb_cursor_get_count (MbCursor *self)
 {
   return sqlite3_column_int64 (self->statement, 0);
 }

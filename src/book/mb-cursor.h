@@ -16,6 +16,13 @@ typedef struct _MbCursor MbCursor;
  * for every user. References can be followed with dots: "cohort.year", "cohort.program.slug". */
 MbCursor   *mb_cursor_new         (MbBook *book, MbRecordKind kind, const char *const *fields,
                                    const char *const *order, GError **error);
+/* Only the records that a path of references leads to id: "cohort.program". */
+MbCursor   *mb_cursor_new_below   (MbBook *book, MbRecordKind kind, const char *const *fields,
+                                   const char *const *order, const char *path, gint64 id, GError **error);
+/* How many of them there are of each combination of the fields' values; needed: without this field they do not count. */
+MbCursor   *mb_cursor_new_counts  (MbBook *book, MbRecordKind kind, const char *const *fields, const char *path,
+                                   gint64 id, const char *needed, GError **error);
+gint64      mb_cursor_get_count   (MbCursor *self);
 /* FALSE at the end, or with error set. */
 gboolean    mb_cursor_next        (MbCursor *self, GError **error);
 gint64      mb_cursor_get_id      (MbCursor *self);
