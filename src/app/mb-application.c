@@ -263,12 +263,36 @@ present_dialog (MbApplication *self, AdwDialog *dialog)
   adw_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
 }
 
+/**
+ * mb_application_show_preferences:
+ * @self: an application
+ * @window: (nullable): the window that asks
+ * @organization: whether to turn to the page of the organization
+ *
+ * Shows the preferences: the program's, and what the book of @window says of
+ * its organization.
+ */
+void
+mb_application_show_preferences (MbApplication *self, MbWindow *window, gboolean organization)
+{
+  MbBook *book = window ? mb_window_get_book (window) : NULL;
+  AdwDialog *dialog;
+
+  g_return_if_fail (MB_IS_APPLICATION (self));
+
+  dialog = mb_preferences_dialog_new (self->settings, book);
+  if (organization && book)
+    mb_preferences_dialog_show_organization (dialog);
+  adw_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
+}
+
 static void
 show_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MbApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  present_dialog (self, mb_preferences_dialog_new (self->settings));
+  mb_application_show_preferences (self, MB_IS_WINDOW (window) ? MB_WINDOW (window) : NULL, FALSE);
 }
 
 static void
@@ -325,6 +349,8 @@ mb_application_startup (GApplication *application)
   g_resources_register (mb_app_get_resource ());
   G_APPLICATION_CLASS (mb_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  /* Names can be copied from the head of a page, which has the focus when the page opens. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   set_accels (self);
 }
 

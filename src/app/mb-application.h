@@ -24,6 +24,8 @@ gboolean       mb_application_has_settings (void);
 GSettings     *mb_application_get_settings (MbApplication *self);
 /* Who the history says the changes are by. */
 char          *mb_application_dup_author   (MbApplication *self);
+/* In that window, or in none; of its book's organization if asked for. */
+void           mb_application_show_preferences (MbApplication *self, MbWindow *window, gboolean organization);
 
 /* Shows the book at path: in the window that has it, in window when that has none, else in a new one. Returns
  * the window, or NULL when the book could not be opened and no window has been given. */

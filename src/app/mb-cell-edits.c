@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-unsaved.h"
+
 /* A value that the book refused. */
 typedef struct {
   MbFieldEditor *editor;
@@ -78,7 +80,23 @@ forget (MbCellEdits *self, MbRecord *record, const MbField *field)
   if (!find (self, record, field, &position))
     return;
   g_ptr_array_remove_index_fast (self->kept, position);
+  mb_unsaved_drop (mb_unsaved_of (self->book), record, field);
   g_signal_emit (self, signals[CHANGED], 0, record, field->name);
+}
+
+/* It may be mended in the form of the record, too. */
+static void
+follow_unsaved (MbCellEdits *self, guint position, guint removed, guint added, MbUnsaved *unsaved)
+{
+  for (guint i = self->kept->len; i > 0; i--)
+    {
+      const Kept *kept = self->kept->pdata[i - 1];
+      g_autoptr (MbRecord) record = g_object_ref (mb_field_editor_get_record (kept->editor));
+      const MbField *field = mb_field_editor_get_field (kept->editor);
+
+      if (!mb_unsaved_find (unsaved, record, field))
+        forget (self, record, field);
+    }
 }
 
 /* The object */
@@ -133,6 +151,7 @@ mb_cell_edits_new (MbBook *book)
 
   self = g_object_new (MB_TYPE_CELL_EDITS, NULL);
   self->book = g_object_ref (book);
+  g_signal_connect_object (mb_unsaved_of (book), "items-changed", G_CALLBACK (follow_unsaved), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -7,6 +7,7 @@
 #include "mb-date-button.h"
 #include "mb-feedback.h"
 #include "mb-field-row.h"
+#include "mb-web-link.h"
 
 struct _MbEntryRow {
   AdwEntryRow parent_instance;
@@ -59,10 +60,18 @@ commit (MbEntryRow *self)
   mb_field_row_announce (GTK_WIDGET (self), self->editor);
 }
 
+/* What was refused before is tried again by Enter, not by leaving: a book that another program holds makes one wait. */
+static void
+commit_typed (MbEntryRow *self)
+{
+  if (self->typed)
+    commit (self);
+}
+
 static void
 commit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit (MB_ENTRY_ROW (widget));
+  commit_typed (MB_ENTRY_ROW (widget));
 }
 
 static void
@@ -98,22 +107,11 @@ follow_editor (MbEntryRow *self)
     set_text (self, mb_field_editor_get_text (self->editor));
 }
 
-static char *
-dup_address (MbEntryRow *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
-  const char *scheme = g_uri_peek_scheme (text);
-
-  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0)
-    return NULL;
-  return g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL) ? g_steal_pointer (&text) : NULL;
-}
-
 /* The button comes and goes as a whole: hidden, it would still push the pencil aside. */
 static void
 show_open_button (MbEntryRow *self)
 {
-  g_autofree char *address = dup_address (self);
+  g_autofree char *address = mb_web_link_dup_address (gtk_editable_get_text (GTK_EDITABLE (self)));
   const gboolean shown = gtk_widget_get_parent (self->open_button) != NULL;
 
   if (address && !shown)
@@ -166,27 +164,12 @@ mark (MbEntryRow *self)
 /* Links */
 
 static void
-opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) row = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
-    mb_feedback_error (row, error);
-}
-
-static void
 open_link (MbEntryRow *self)
 {
-  g_autofree char *address = dup_address (self);
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *address = mb_web_link_dup_address (gtk_editable_get_text (GTK_EDITABLE (self)));
 
-  if (!address)
-    return;
-  launcher = gtk_uri_launcher_new (address);
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, opened,
-                           g_object_ref (self));
+  if (address)
+    mb_web_link_open (GTK_WIDGET (self), address);
 }
 
 static void
@@ -262,7 +245,7 @@ mb_entry_row_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (mb_entry_row_parent_class)->unmap (widget);
   if (self->editor && !mb_field_editor_is_draft (self->editor))
-    commit (self);
+    commit_typed (self);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-edit.h"
+#include "mb-unsaved.h"
 
 struct _MbFieldEditor {
   GObject parent_instance;
@@ -86,10 +87,12 @@ show_value (MbFieldEditor *self)
 
   set_refused (self, FALSE);
   set_text (self, text);
+  if (!mb_field_editor_is_draft (self))
+    mb_unsaved_drop (mb_unsaved_of (self->book), self->record, self->field);
 }
 
 static void
-refuse (MbFieldEditor *self, const char *text, const char *reason)
+show_refused (MbFieldEditor *self, const char *text, const char *reason)
 {
   g_autofree char *problem = NULL;
 
@@ -102,6 +105,26 @@ refuse (MbFieldEditor *self, const char *text, const char *reason)
   set_refused (self, TRUE);
   set_text (self, text);
   set_problem (self, problem);
+}
+
+static void
+refuse (MbFieldEditor *self, const char *text, const GError *reason)
+{
+  show_refused (self, text, reason->message);
+  if (!mb_field_editor_is_draft (self))
+    mb_unsaved_keep (mb_unsaved_of (self->book), self->record, self->field, text, reason);
+}
+
+/* What was refused outlives the form it was typed into, and is mended in any form of the record. */
+static void
+follow_unsaved (MbFieldEditor *self)
+{
+  MbUnsavedValue *value = mb_unsaved_find (mb_unsaved_of (self->book), self->record, self->field);
+
+  if (value)
+    show_refused (self, mb_unsaved_value_get_text (value), mb_unsaved_value_get_reason (value));
+  else if (self->refused)
+    mb_field_editor_revert (self);
 }
 
 /* What somebody else did to the record shows, but never at the cost of what was typed and refused. */
@@ -143,7 +166,7 @@ commit (MbFieldEditor *self, GVariant *value, const char *text)
 
   if (!store (self, value, &error))
     {
-      refuse (self, text, error->message);
+      refuse (self, text, error);
       return;
     }
   show_value (self);
@@ -188,7 +211,7 @@ mb_field_editor_commit_text (MbFieldEditor *self, const char *text)
   if (value)
     g_variant_ref_sink (value);
   if (error)
-    refuse (self, text, error->message);
+    refuse (self, text, error);
   else
     commit (self, value, text);
 }
@@ -227,10 +250,13 @@ mb_field_editor_commit_value (MbFieldEditor *self, GVariant *value)
 void
 mb_field_editor_refuse (MbFieldEditor *self, const char *text, const char *reason)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (MB_IS_FIELD_EDITOR (self));
   g_return_if_fail (text != NULL && reason != NULL);
 
-  refuse (self, text, reason);
+  error = g_error_new_literal (MB_ERROR, MB_ERROR_REFUSED, reason);
+  refuse (self, text, error);
 }
 
 /**
@@ -544,6 +570,18 @@ mb_field_editor_init (MbFieldEditor *self)
   self->text = g_strdup ("");
 }
 
+static void
+show_stored (MbFieldEditor *self)
+{
+  MbUnsaved *unsaved = mb_unsaved_of (self->book);
+
+  if (mb_unsaved_find (unsaved, self->record, self->field))
+    follow_unsaved (self);
+  else
+    mb_field_editor_revert (self);
+  g_signal_connect_object (unsaved, "items-changed", G_CALLBACK (follow_unsaved), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * mb_field_editor_new:
  * @book: the book that @record is in or is meant for
@@ -551,7 +589,8 @@ mb_field_editor_init (MbFieldEditor *self)
  * @field: one of its fields
  *
  * Makes an editor. The value of a record of the book is checked at once, that
- * of a draft when somebody has had the chance to fill it.
+ * of a draft when somebody has had the chance to fill it. What was typed into
+ * the field before and refused is there again.
  *
  * Returns: (transfer full): a new editor
  */
@@ -569,9 +608,10 @@ mb_field_editor_new (MbBook *book, MbRecord *record, const MbField *field)
   self->book = g_object_ref (book);
   self->record = g_object_ref (record);
   self->field = field;
-  show_value (self);
-  if (!mb_field_editor_is_draft (self))
-    check_value (self);
+  if (mb_field_editor_is_draft (self))
+    show_value (self);
+  else
+    show_stored (self);
 
   notify = g_strconcat ("notify::", field->name, NULL);
   g_signal_connect_object (record, notify, G_CALLBACK (record_changed), self, G_CONNECT_SWAPPED);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MbFieldEditor, mb_field_editor, MB, FIELD_EDITOR, GObject)
  * has it, and what is wrong with it.
  *
  * A value that the book refuses stays here as the person typed it, with the reason, until it is mended or taken
- * back. Any other value is stored at once. A record that is in no book yet is filled without storing anything.
+ * back; see #MbUnsaved. Any other value is stored at once. A record that is in no book yet is filled without storing anything.
  *
  * Properties: "text" (what the row shows, as mb_field_format() writes it), "problem" (nullable; a sentence),
  * "refused" (whether the text is not what the record has), "editable".

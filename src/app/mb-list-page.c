@@ -6,6 +6,7 @@
 
 #include "mb-add-dialog.h"
 #include "mb-filter-popover.h"
+#include "mb-first-step.h"
 #include "mb-paste-dialog.h"
 #include "mb-record-text.h"
 #include "mb-record-tile.h"
@@ -79,6 +80,26 @@ explain_nothing (MbListPage *self)
   gtk_widget_set_visible (self->clear_button, filtered);
 }
 
+/* What is empty says what to begin with, which may be another kind of record. */
+static void
+show_first_step (MbListPage *self)
+{
+  const MbRecordType *first = mb_record_type_get (mb_first_step_find (self->book, self->type->kind));
+  g_autofree char *sentence = mb_first_step_dup_sentence (self->book, self->type->kind);
+  /* Translators: %s is a type of record, such as “Person”. */
+  g_autofree char *add = g_strdup_printf (_("Add %s"), mb_record_type_get_label (first));
+  const gboolean own = first == self->type;
+  GtkActionable *button = GTK_ACTIONABLE (self->empty_button);
+
+  adw_status_page_set_description (self->empty_page, sentence);
+  gtk_button_set_label (self->empty_button, add);
+  /* Without a name meanwhile: an action that does not suit its target is complained of. */
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, own ? NULL : g_variant_new_string (first->name));
+  gtk_actionable_set_action_name (button, own ? "list.add" : "win.add");
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), !mb_book_get_read_only (self->book));
+}
+
 /* How many there are is said when it is known: rows come by and by. */
 static void
 show_count (MbListPage *self)
@@ -92,9 +113,13 @@ show_count (MbListPage *self)
 static void
 show_state (MbListPage *self)
 {
+  const char *state = choose_state (self);
+
   show_count (self);
   explain_nothing (self);
-  gtk_stack_set_visible_child_name (self->states, choose_state (self));
+  if (g_str_equal (state, "empty"))
+    show_first_step (self);
+  gtk_stack_set_visible_child_name (self->states, state);
 }
 
 static gboolean
@@ -487,7 +512,6 @@ set_names (MbListPage *self)
   gtk_widget_set_tooltip_text (self->add_button, add);
   adw_status_page_set_title (self->empty_page, plural);
   adw_status_page_set_icon_name (self->empty_page, mb_sidebar_get_page_icon (self->type->name));
-  gtk_button_set_label (self->empty_button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
   g_object_set (self->search_entry, "placeholder-text", plural, NULL);
@@ -518,6 +542,7 @@ set_models (MbListPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
 
   set_columns (self);
   self->editor = mb_list_editor_new (self->column_view, self->query);

@@ -60,10 +60,18 @@ commit (MbLongTextRow *self)
   mb_field_row_announce (GTK_WIDGET (self), self->editor);
 }
 
+/* What was refused before is tried again by Ctrl+Enter, not by leaving. */
+static void
+commit_typed (MbLongTextRow *self)
+{
+  if (self->typed)
+    commit (self);
+}
+
 static void
 commit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit (MB_LONG_TEXT_ROW (widget));
+  commit_typed (MB_LONG_TEXT_ROW (widget));
 }
 
 static void
@@ -126,7 +134,7 @@ mb_long_text_row_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (mb_long_text_row_parent_class)->unmap (widget);
   if (self->editor && !mb_field_editor_is_draft (self->editor))
-    commit (self);
+    commit_typed (self);
 }
 
 static gboolean
@@ -162,7 +170,7 @@ add_controllers (MbLongTextRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (commit_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

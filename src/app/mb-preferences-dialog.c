@@ -4,19 +4,13 @@
 
 #include <glib/gi18n.h>
 
-/**
- * mb_preferences_dialog_new:
- * @settings: the program's settings
- *
- * Makes the dialog of the program's settings; what is changed there holds at
- * once.
- *
- * Returns: (transfer floating): a new dialog
- */
-AdwDialog *
-mb_preferences_dialog_new (GSettings *settings)
+#include "mb-organization-page.h"
+
+#define ORGANIZATION "organization"
+
+static AdwPreferencesPage *
+general_page_new (GSettings *settings)
 {
-  AdwDialog *dialog = adw_preferences_dialog_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_entry_row_new ();
@@ -28,8 +22,61 @@ mb_preferences_dialog_new (GSettings *settings)
                                          _("The history of a book says whose change each is. "
                                            "Without a name here it is that of your account."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), C_("preferences", "General"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "preferences-system-symbolic");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  return ADW_PREFERENCES_PAGE (page);
+}
+
+/* libadwaita 1.7 never frees the frame of a dialog, and the rows in it would keep the book open. */
+static void
+add_organization (AdwDialog *dialog, MbBook *book)
+{
+  GtkWidget *page = mb_organization_page_new (book);
+
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (page), ORGANIZATION);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (mb_organization_page_close), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (mb_organization_page_close), page, G_CONNECT_SWAPPED);
+}
+
+/**
+ * mb_preferences_dialog_new:
+ * @settings: the program's settings
+ * @book: (nullable): the book that the window shows
+ *
+ * Makes the dialog of the program's settings and, beside them, of what a book
+ * says of its organization; what is changed there holds at once.
+ *
+ * Returns: (transfer floating): a new dialog
+ */
+AdwDialog *
+mb_preferences_dialog_new (GSettings *settings, MbBook *book)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), dialog);
+
+  /* The narrowest window has a frame, too. */
+  gtk_widget_set_size_request (GTK_WIDGET (dialog), 320, 200);
+
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), general_page_new (settings));
+  if (book)
+    add_organization (dialog, book);
   adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), FALSE);
   return dialog;
+}
+
+/**
+ * mb_preferences_dialog_show_organization:
+ * @dialog: a dialog made with a book
+ *
+ * Turns to the page of the organization.
+ */
+void
+mb_preferences_dialog_show_organization (AdwDialog *dialog)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_DIALOG (dialog));
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), ORGANIZATION);
 }

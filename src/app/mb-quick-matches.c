@@ -56,12 +56,19 @@ add_page (GPtrArray *matches, const char *name)
   g_ptr_array_add (matches, gtk_string_object_new (name));
 }
 
+/* In the order of the sidebar; at last what is in the preferences. */
+static const char *
+get_nth_page (guint position)
+{
+  return position < mb_sidebar_get_n_pages () ? mb_sidebar_get_nth_page (position) : "organization";
+}
+
 static void
 add_pages (GPtrArray *matches, const char *const *words, MbMatch match)
 {
-  for (guint i = 0; i < mb_sidebar_get_n_pages (); i++)
+  for (guint i = 0; i <= mb_sidebar_get_n_pages (); i++)
     {
-      const char *name = mb_sidebar_get_nth_page (i);
+      const char *name = get_nth_page (i);
 
       if (mb_match_text (mb_sidebar_get_page_title (name), words) == match)
         add_page (matches, name);
@@ -95,8 +102,8 @@ add_without_search (MbQuickMatches *self, GPtrArray *matches)
   GPtrArray *opened = mb_last_opened_list (self->book);
 
   g_ptr_array_extend_and_steal (matches, opened);
-  for (guint i = 0; i < mb_sidebar_get_n_pages (); i++)
-    add_page (matches, mb_sidebar_get_nth_page (i));
+  for (guint i = 0; i <= mb_sidebar_get_n_pages (); i++)
+    add_page (matches, get_nth_page (i));
 }
 
 static void

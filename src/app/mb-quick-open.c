@@ -75,7 +75,7 @@ focus_page (MbWindow *window)
   GtkWidget *page = GTK_WIDGET (mb_window_get_visible_page (window));
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
-  if (!page || (focus && gtk_widget_is_ancestor (focus, page)))
+  if (!page || (focus && (gtk_widget_is_ancestor (focus, page) || gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG))))
     return;
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   focus = gtk_window_get_focus (GTK_WINDOW (window));

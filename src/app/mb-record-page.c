@@ -7,7 +7,7 @@
 #include "book/mb-edit.h"
 #include "mb-add-people-dialog.h"
 #include "mb-feedback.h"
-#include "mb-field-row.h"
+#include "mb-form.h"
 #include "mb-history-page.h"
 #include "mb-record-sections.h"
 #include "mb-record-text.h"
@@ -17,13 +17,12 @@ struct _MbRecordPage {
 
   MbBook *book;
   MbRecord *record;
-  GPtrArray *editors; /* MbFieldEditor, and in the same places … */
-  GPtrArray *rows;    /* … the rows, which the form holds */
+  MbForm *form;
 
   AdwWindowTitle *window_title;
   GtkWidget *menu_button;
   AdwBanner *deleted_banner;
-  AdwPreferencesPage *form;
+  AdwPreferencesPage *groups;
 };
 
 G_DEFINE_FINAL_TYPE (MbRecordPage, mb_record_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -47,7 +46,7 @@ show_whether_deleted (MbRecordPage *self)
   const gboolean may_edit = !deleted && !mb_book_get_read_only (self->book);
 
   adw_banner_set_revealed (self->deleted_banner, deleted);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !deleted);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->groups), !deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.add-people",
                                  may_edit && mb_record_get_kind (self->record) == MB_RECORD_COHORT);
@@ -60,108 +59,19 @@ static void
 add_groups (MbRecordPage *self, GPtrArray *groups)
 {
   for (guint i = 0; i < groups->len; i++)
-    adw_preferences_page_add (self->form, groups->pdata[i]);
-}
-
-static gboolean
-is_private (const MbField *field)
-{
-  return (field->flags & MB_FIELD_PRIVATE) != 0;
-}
-
-/* Fields that belong together stand together, wherever they are in the table; the private ones are apart. */
-static gboolean
-is_of_group (const MbField *field, const MbField *first)
-{
-  if (field->flags & MB_FIELD_HIDDEN || is_private (field) != is_private (first))
-    return FALSE;
-  return is_private (field) || g_strcmp0 (field->group, first->group) == 0;
-}
-
-static gboolean
-begins_group (const MbRecordType *type, const MbField *field)
-{
-  for (const MbField *before = type->fields; before < field; before++)
-    if (is_of_group (before, field))
-      return FALSE;
-  return !(field->flags & MB_FIELD_HIDDEN);
-}
-
-static AdwPreferencesGroup *
-make_group (const MbField *first)
-{
-  GtkWidget *widget = adw_preferences_group_new ();
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (widget);
-
-  if (is_private (first))
-    {
-      adw_preferences_group_set_title (group, _("Private"));
-      adw_preferences_group_set_description (group, _("Stays in this book and is never exported"));
-    }
-  else if (first->group)
-    adw_preferences_group_set_title (group, mb_field_get_group (first));
-  return group;
-}
-
-static void
-add_row (MbRecordPage *self, AdwPreferencesGroup *group, const MbField *field)
-{
-  MbFieldEditor *editor = mb_field_editor_new (self->book, self->record, field);
-
-  g_ptr_array_add (self->editors, editor);
-  g_ptr_array_add (self->rows, mb_field_row_add_to (group, editor));
-}
-
-static void
-add_group_of_rows (MbRecordPage *self, const MbRecordType *type, const MbField *first)
-{
-  AdwPreferencesGroup *group = make_group (first);
-
-  for (const MbField *field = first; field < type->fields + type->n_fields; field++)
-    if (is_of_group (field, first))
-      add_row (self, group, field);
-  adw_preferences_page_add (self->form, group);
-}
-
-static void
-add_groups_of_rows (MbRecordPage *self, gboolean private)
-{
-  const MbRecordType *type = mb_record_get_record_type (self->record);
-
-  for (const MbField *field = type->fields; field < type->fields + type->n_fields; field++)
-    if (is_private (field) == private && begins_group (type, field))
-      add_group_of_rows (self, type, field);
+    adw_preferences_page_add (self->groups, groups->pdata[i]);
 }
 
 static void
 add_sections (MbRecordPage *self)
 {
   g_autoptr (GPtrArray) head = mb_record_sections_list_head (self->record);
+  g_autoptr (GPtrArray) rows = mb_form_list_groups (self->form);
   g_autoptr (GPtrArray) foot = mb_record_sections_list_foot (self->record);
 
   add_groups (self, head);
-  add_groups_of_rows (self, FALSE);
-  add_groups_of_rows (self, TRUE);
+  add_groups (self, rows);
   add_groups (self, foot);
-}
-
-/* What was refused stays in its row, but the rows go with the page: then it is said once more. */
-static void
-say_what_was_refused (MbRecordPage *self)
-{
-  for (guint i = 0; i < self->editors->len; i++)
-    {
-      MbFieldEditor *editor = self->editors->pdata[i];
-      g_autofree char *text = NULL;
-
-      if (!mb_field_editor_get_refused (editor))
-        continue;
-      /* Translators: the name of a field and what was typed into it. */
-      text = g_strdup_printf (_("%s “%s” was not stored"), mb_field_get_label (mb_field_editor_get_field (editor)),
-                              mb_field_editor_get_text (editor));
-      mb_feedback_say (GTK_WIDGET (self), text);
-      return;
-    }
 }
 
 /* The first row has the focus then. Were its text selected too, a key pressed in haste would replace it. */
@@ -178,12 +88,23 @@ mb_record_page_shown (AdwNavigationPage *page)
 static void
 mb_record_page_hiding (AdwNavigationPage *page)
 {
-  MbRecordPage *self = MB_RECORD_PAGE (page);
+  mb_form_commit (MB_RECORD_PAGE (page)->form);
+}
 
-  for (guint i = 0; i < self->rows->len; i++)
-    mb_field_row_commit (self->rows->pdata[i]);
-  if (!mb_record_is_deleted (self->record))
-    say_what_was_refused (self);
+/* From the head of a page to its form. */
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbRecordPage *self = MB_RECORD_PAGE (widget);
+  const MbRecordType *type = mb_record_get_record_type (self->record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      GtkWidget *row = mb_form_get_row (self->form, type->fields[i].name);
+
+      if (row && gtk_widget_grab_focus (row))
+        return;
+    }
 }
 
 /* Deleting */
@@ -293,9 +214,8 @@ mb_record_page_dispose (GObject *object)
 {
   MbRecordPage *self = MB_RECORD_PAGE (object);
 
-  g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_RECORD_PAGE);
-  g_ptr_array_set_size (self->editors, 0);
+  g_clear_pointer (&self->form, mb_form_free);
   /* The page may be the last to hold the book, which lets go of its records when it goes. */
   if (self->record)
     g_signal_handlers_disconnect_by_data (self->record, self);
@@ -305,23 +225,12 @@ mb_record_page_dispose (GObject *object)
 }
 
 static void
-mb_record_page_finalize (GObject *object)
-{
-  MbRecordPage *self = MB_RECORD_PAGE (object);
-
-  g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->editors);
-  G_OBJECT_CLASS (mb_record_page_parent_class)->finalize (object);
-}
-
-static void
 mb_record_page_class_init (MbRecordPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mb_record_page_dispose;
-  object_class->finalize = mb_record_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mb_record_page_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mb_record_page_hiding;
 
@@ -329,7 +238,9 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, deleted_banner);
-  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, form);
+  gtk_widget_class_bind_template_child (widget_class, MbRecordPage, groups);
+  gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
   gtk_widget_class_install_action (widget_class, "record.edit-field", "s", edit_field);
   gtk_widget_class_install_action (widget_class, "record.add-people", "s", add_people);
@@ -339,8 +250,6 @@ mb_record_page_class_init (MbRecordPageClass *klass)
 static void
 mb_record_page_init (MbRecordPage *self)
 {
-  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -374,6 +283,7 @@ mb_record_page_new (MbRecord *record)
   self = g_object_new (MB_TYPE_RECORD_PAGE, NULL);
   self->record = g_object_ref (record);
   self->book = g_object_ref (mb_record_get_book (record));
+  self->form = mb_form_new (record);
   set_names (self);
   add_sections (self);
   mb_record_sections_set_up (GTK_WIDGET (self), record);
@@ -410,8 +320,5 @@ mb_record_page_get_row (MbRecordPage *self, const char *field)
 {
   g_return_val_if_fail (MB_IS_RECORD_PAGE (self), NULL);
 
-  for (guint i = 0; i < self->editors->len; i++)
-    if (g_strcmp0 (mb_field_editor_get_field (self->editors->pdata[i])->name, field) == 0)
-      return self->rows->pdata[i];
-  return NULL;
+  return mb_form_get_row (self->form, field);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MbRecordPage, mb_record_page, MB, RECORD_PAGE, AdwNavigati
  *
  * The form of a record, made from the field table, between what its kind shows beside it: see mb-record-sections.h.
  *
- * Actions: `record.delete`; `record.edit-field` (s: goes to the row of a field); for cohorts `record.add-people`, whose target is a role.
+ * Actions: `record.edit` (goes to the form), `record.edit-field` (s: goes to the row of a field), `record.delete`; for
+ * cohorts `record.add-people`, whose target is a role.
  */
 
 MbRecordPage *mb_record_page_new        (MbRecord *record);

@@ -4,6 +4,8 @@
 
 #include "mb-cohort-sections.h"
 #include "mb-project-sections.h"
+#include "mb-person-sections.h"
+#include "mb-program-sections.h"
 #include "mb-related-group.h"
 
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
@@ -22,6 +24,9 @@ static const Sections sections[] = {
   { MB_RECORD_COHORT, mb_cohort_sections_list_head, NULL,
     BIT (MB_RECORD_PARTICIPATION) | BIT (MB_RECORD_PROJECT) | BIT (MB_RECORD_MILESTONE), mb_cohort_sections_set_up },
   { MB_RECORD_PROJECT, mb_project_sections_list_head, NULL, BIT (MB_RECORD_SEAT), NULL },
+  { MB_RECORD_PERSON, mb_person_sections_list_head, mb_person_sections_list_foot,
+    BIT (MB_RECORD_ADMIN) | BIT (MB_RECORD_PARTICIPATION) | BIT (MB_RECORD_SEAT) },
+  { MB_RECORD_PROGRAM, mb_program_sections_list_head, NULL, BIT (MB_RECORD_ADMIN) | BIT (MB_RECORD_COHORT) },
   { MB_N_RECORD_KINDS }, /* any other */
 };
 

@@ -19,6 +19,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Quit"), "<Control>q" },
   { N_("Editing"), N_("Undo"), "<Control>z" },
   { NULL, N_("Redo"), "<Control><Shift>z" },
+  { NULL, N_("From the Head of a Page to Its Form"), "F2" },
   { NULL, N_("Add People to a Cohort"), "<Control><Shift>p" },
   { NULL, N_("Add Projects to a Cohort"), "<Control><Shift>j" },
   { NULL, N_("Add Milestones to a Cohort"), "<Control><Shift>e" },

@@ -27,21 +27,22 @@ typedef enum {
 static GParamSpec *properties[PROP_UNFOLDED + 1];
 static guint activated_signal;
 
-/* Pages without a title of their own are called as the records they list. */
-static const struct {
+typedef struct {
   const char *name;
   const char *title;
   const char *icon;
   gboolean begins_rest;
-} pages[] = {
+} Page;
+
+/* Pages without a title of their own are called as the records they list. */
+static const Page pages[] = {
   { "overview", N_("Overview"), "go-home-symbolic" },
   { "program", NULL, "mb-program-symbolic" },
   { "cohort", NULL, "x-office-calendar-symbolic" },
   { "person", NULL, "mb-people-symbolic" },
   { "project", NULL, "applications-engineering-symbolic" },
   { "history", N_("History"), "document-open-recent-symbolic" },
-  { "organization", N_("Organization"), "mb-organization-symbolic", .begins_rest = TRUE },
-  { "participation", NULL, "mb-participation-symbolic" },
+  { "participation", NULL, "mb-participation-symbolic", .begins_rest = TRUE },
   { "seat", NULL, "avatar-default-symbolic" },
   { "observation", NULL, "view-reveal-symbolic" },
   { "milestone", NULL, "emoji-flags-symbolic" },
@@ -49,6 +50,9 @@ static const struct {
   { "source", NULL, "user-bookmarks-symbolic" },
   { "published-figure", NULL, "x-office-document-symbolic" },
 };
+
+/* Where one gets to by name, but not from here: in the preferences. */
+static const Page elsewhere = { "organization", N_("Organization"), "mb-organization-symbolic" };
 
 static int
 find_page (const char *name)
@@ -438,21 +442,31 @@ mb_sidebar_has_page (const char *page)
   return find_page (page) >= 0;
 }
 
+static const Page *
+describe_page (const char *name)
+{
+  int position = find_page (name);
+
+  if (position >= 0)
+    return &pages[position];
+  return g_strcmp0 (name, elsewhere.name) == 0 ? &elsewhere : NULL;
+}
+
 /**
  * mb_sidebar_get_page_title:
- * @page: the name of a page
+ * @page: the name of a page, or "organization", which is in the preferences
  *
  * Returns: what the page is called in the user's language
  */
 const char *
 mb_sidebar_get_page_title (const char *page)
 {
-  int position = find_page (page);
+  const Page *found = describe_page (page);
 
-  g_return_val_if_fail (position >= 0, NULL);
+  g_return_val_if_fail (found != NULL, NULL);
 
-  if (pages[position].title)
-    return _(pages[position].title);
+  if (found->title)
+    return _(found->title);
   return mb_record_type_get_plural (mb_record_type_find (page));
 }
 
@@ -466,7 +480,7 @@ mb_sidebar_get_page_title (const char *page)
 const char *
 mb_sidebar_get_page_icon (const char *page)
 {
-  int position = find_page (page);
+  const Page *found = describe_page (page);
 
-  return position >= 0 ? pages[position].icon : "x-office-document-symbolic";
+  return found ? found->icon : "x-office-document-symbolic";
 }

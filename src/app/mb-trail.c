@@ -361,34 +361,6 @@ mb_trail_go_to (MbTrail *self, const char *root)
   arrive (self, stack);
 }
 
-/**
- * mb_trail_renew:
- * @self: a trail
- * @root: the name of a page of the sidebar
- *
- * Makes a page of the sidebar anew, because it has become another one. What
- * was pushed on it goes.
- */
-void
-mb_trail_renew (MbTrail *self, const char *root)
-{
-  g_autoptr (GPtrArray) stack = stack_new ();
-  MbPlace *place;
-
-  g_return_if_fail (MB_IS_TRAIL (self));
-  g_return_if_fail (root != NULL);
-
-  place = get_root_place (self, root);
-  if (g_queue_remove (&self->kept, place))
-    mb_place_unref (place);
-  let_go (self, place);
-  if (g_strcmp0 (mb_trail_get_root (self), root) != 0)
-    return;
-  g_ptr_array_add (stack, mb_place_ref (place));
-  show_stack (self, stack);
-  arrive (self, stack);
-}
-
 /* A swipe forward. */
 static AdwNavigationPage *
 get_next_page (MbTrail *self)

@@ -27,8 +27,6 @@ MbTrail    *mb_trail_new         (AdwNavigationView *view, MbBook *book, MbTrail
 /* The name of the page of the sidebar that one is on, or on whose records. */
 const char *mb_trail_get_root    (MbTrail *self);
 void        mb_trail_go_to       (MbTrail *self, const char *root);
-/* Makes a page of the sidebar anew. */
-void        mb_trail_renew       (MbTrail *self, const char *root);
 gboolean    mb_trail_go_back     (MbTrail *self);
 gboolean    mb_trail_go_forward  (MbTrail *self);
 

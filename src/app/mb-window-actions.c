@@ -723,5 +723,6 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
   mb_window_class_install_history_actions (widget_class);
+  mb_window_class_install_unsaved_actions (widget_class);
   add_page_shortcuts (widget_class);
 }

@@ -9,9 +9,9 @@
 #include "mb-list-page.h"
 #include "mb-overview-page.h"
 #include "mb-recent-books.h"
-#include "mb-record-page.h"
 #include "mb-sidebar.h"
 #include "mb-trail.h"
+#include "mb-unsaved-bar.h"
 #include "mb-welcome-page.h"
 #include "mb-window-private.h"
 
@@ -20,6 +20,7 @@ struct _MbWindow {
 
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
+  MbUnsavedBar *unsaved_bar;
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *sidebar_page;
   AdwNavigationPage *content_page;
@@ -39,7 +40,6 @@ struct _MbWindow {
   gint64 toast_undoes; /* number of the change that the toast offers to undo; 0: none */
   GPtrArray *work;
   gboolean closing;
-  gboolean knows_organization;
 };
 
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -61,37 +61,6 @@ settings_of (MbWindow *self)
 /* Pages */
 
 static AdwNavigationPage *
-page_of_nobody (void)
-{
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Organization"));
-  GtkWidget *toolbar_view = adw_toolbar_view_new ();
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "organization");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), mb_sidebar_get_page_icon ("organization"));
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Organization Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("Say whose book this is, and where mentors and mentees get help."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), status);
-  return adw_navigation_page_new (toolbar_view, mb_sidebar_get_page_title ("organization"));
-}
-
-static AdwNavigationPage *
-organization_page (MbWindow *self)
-{
-  g_autoptr (MbRecord) organization = mb_book_get_organization (self->book, NULL);
-
-  self->knows_organization = organization != NULL;
-  return organization ? ADW_NAVIGATION_PAGE (mb_record_page_new (organization)) : page_of_nobody ();
-}
-
-static AdwNavigationPage *
 make_page (const char *name, gpointer data)
 {
   MbWindow *self = data;
@@ -100,8 +69,6 @@ make_page (const char *name, gpointer data)
     return mb_overview_page_new (self->book);
   if (g_str_equal (name, "history"))
     return mb_history_page_new (self->book);
-  if (g_str_equal (name, "organization"))
-    return organization_page (self);
   return ADW_NAVIGATION_PAGE (mb_list_page_new (self->book, mb_record_type_find (name)->kind));
 }
 
@@ -156,36 +123,24 @@ visible_page_changed (MbWindow *self)
   show_title (self);
 }
 
-/* The organization's page is a form or an offer to add one. */
-static void
-follow_organization (MbWindow *self)
-{
-  g_autoptr (MbRecord) organization = mb_book_get_organization (self->book, NULL);
-
-  if ((organization != NULL) != self->knows_organization)
-    mb_trail_renew (self->trail, "organization");
-}
-
-static void
-book_changed (MbWindow *self, guint64 kinds)
-{
-  if (kinds & (G_GUINT64_CONSTANT (1) << MB_RECORD_ORGANIZATION))
-    follow_organization (self);
-}
-
 /**
  * mb_window_go_to:
  * @self: a window with a book
  * @page: the name of a page
  *
- * Goes to a page of the sidebar.
+ * Goes to a page of the sidebar, or opens the preferences on that of the
+ * organization.
  */
 void
 mb_window_go_to (MbWindow *self, const char *page)
 {
   g_return_if_fail (MB_IS_WINDOW (self));
 
-  if (!self->book || !mb_sidebar_has_page (page))
+  if (!self->book)
+    return;
+  if (g_strcmp0 (page, "organization") == 0)
+    mb_application_show_preferences (mb_window_get_application (self), self, TRUE);
+  if (!mb_sidebar_has_page (page))
     return;
   mb_sidebar_set_page (self->sidebar, page);
   page_activated (self);
@@ -395,8 +350,8 @@ set_book (MbWindow *self, MbBook *book)
 
   self->book = g_object_ref (book);
   mb_book_watch (book);
+  mb_unsaved_bar_set_book (self->unsaved_bar, book);
   set_author (self);
-  g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed), self);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
   g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
   adw_navigation_page_set_title (self->sidebar_page, name);
@@ -570,6 +525,8 @@ mb_window_close_request (GtkWindow *window)
 {
   MbWindow *self = MB_WINDOW (window);
 
+  if (mb_window_ask_about_unsaved (self))
+    return GDK_EVENT_STOP;
   if (self->work->len > 0)
     {
       self->closing = TRUE;
@@ -645,9 +602,11 @@ mb_window_class_init (MbWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MB_TYPE_SIDEBAR);
+  g_type_ensure (MB_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MbWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, unsaved_bar);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, content_page);

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (MbWindow, mb_window, MB, WINDOW, AdwApplicationWindow)
  *
  * Properties: "book" (nullable; the book that is shown).
  * Actions: `win.page` (s: "overview", "history" or the name of a record
- * type), `win.open-record` ((sx): name of the type, id), `win.add` (s: name
+ * type; "organization" is in the preferences), `win.open-record` ((sx): name of the type, id), `win.add` (s: name
  * of the type), `win.undo`, `win.redo`, `win.search`, `win.new-book`,
  * `win.open`, `win.start-sample`, `win.import`, `win.export`,
  * `win.save-copy`; `win.back`, `win.forward`, `win.next-page`,

@@ -131,6 +131,7 @@ seat_new (Reading *self, MbCursor *cursor)
   seat->role = find_choice (MB_RECORD_SEAT, "role", mb_cursor_get_text (cursor, 1));
   seat->title = g_strdup (mb_cursor_get_text (cursor, 2));
   seat->status = find_choice (MB_RECORD_PROJECT, "status", mb_cursor_get_text (cursor, 3));
+  seat->outcome = find_choice (MB_RECORD_PROJECT, "outcome", mb_cursor_get_text (cursor, 8));
   seat->cohort = mb_cursor_get_integer (cursor, 4);
   seat->cohort_title = dup_title (self, MB_RECORD_COHORT, seat->cohort);
   return seat;
@@ -161,7 +162,7 @@ read_seats (Reading *self, GError **error)
 {
   static const char *const fields[] = {
     "project", "role", "project.title", "project.status", "project.cohort", "project.cohort.year",
-    "project.cohort.term", "project.cohort.program", NULL
+    "project.cohort.term", "project.cohort.program", "project.outcome", NULL
   };
   static const char *const order[] = { "project.cohort.year", "project.cohort.slug", "project.title", "role", NULL };
   g_autoptr (GError) reason = NULL;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @title: the project's title
  * @role: (nullable): the role of the seat
  * @status: (nullable): the project's status
+ * @outcome: (nullable): what became of the project
  * @cohort: id of the project's cohort
  * @cohort_title: what that cohort is called
  *
@@ -22,6 +23,7 @@ typedef struct {
   char *title;
   const MbChoice *role;
   const MbChoice *status;
+  const MbChoice *outcome;
   gint64 cohort;
   char *cohort_title;
 } MbCareerSeat;

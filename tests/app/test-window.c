@@ -7,9 +7,11 @@
 #include "exchange/mb-json-export.h"
 #include "mb-history-page.h"
 #include "mb-list-page.h"
+#include "mb-organization-page.h"
 #include "mb-overview-page.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
+#include "mb-unsaved-bar.h"
 #include "mb-welcome-page.h"
 
 static MbApplication *application;
@@ -109,7 +111,7 @@ expected_page (const char *name)
     return MB_TYPE_OVERVIEW_PAGE;
   if (g_str_equal (name, "history"))
     return MB_TYPE_HISTORY_PAGE;
-  return g_str_equal (name, "organization") ? MB_TYPE_RECORD_PAGE : MB_TYPE_LIST_PAGE;
+  return MB_TYPE_LIST_PAGE;
 }
 
 static void
@@ -418,24 +420,149 @@ test_memory (void)
   close_window (window);
 }
 
-/* The organization's page offers to add one, then is its form, and an offer again when that is undone. */
+static GtkWidget *
+find_organization_row (MbWindow *window, const char *field)
+{
+  GtkWidget *page = find_widget (GTK_WIDGET (visible_dialog (window)), MB_TYPE_ORGANIZATION_PAGE, NULL);
+
+  g_assert_nonnull (page);
+  return mb_organization_page_get_row (MB_ORGANIZATION_PAGE (page), field);
+}
+
+static void
+add_organization (MbWindow *window, const char *name)
+{
+  g_autoptr (MbRecord) organization = mb_record_new (MB_RECORD_ORGANIZATION);
+  g_autoptr (GError) error = NULL;
+
+  mb_record_set_text (organization, "name", name);
+  mb_book_add_record (mb_window_get_book (window), organization, &error);
+  g_assert_no_error (error);
+}
+
+/* The preferences offer to add an organization, then have its form, and an offer again when that is undone. */
 static void
 test_organization (void)
 {
   MbWindow *window = open_window ();
-  g_autoptr (MbRecord) organization = mb_record_new (MB_RECORD_ORGANIZATION);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) organization = NULL;
+  GtkWidget *row;
 
   mb_window_create_book (window, "Organization", FALSE, NULL);
   wait_until (shows_book, window, 20000, "the empty book");
   go_to (window, "organization");
+  g_assert_cmpstr (mb_window_get_page_name (window), ==, "overview");
   wait_to_see (window, "No Organization Yet", 5000);
-  mb_record_set_text (organization, "name", "Analytical Engines");
-  mb_book_add_record (mb_window_get_book (window), organization, &error);
-  g_assert_no_error (error);
-  g_assert_true (MB_IS_RECORD_PAGE (mb_window_get_visible_page (window)));
+  add_organization (window, "Analytical Engines");
+  row = find_organization_row (window, "website");
+  gtk_editable_set_text (GTK_EDITABLE (row), "https://example.org");
+  gtk_widget_activate_action (row, "field.commit", NULL);
+  organization = mb_book_get_organization (mb_window_get_book (window), NULL);
+  g_assert_cmpstr (mb_record_get_text (organization, "website"), ==, "https://example.org");
+  step (window, "win.undo");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+
+  /* What is being typed is stored when the preferences are closed. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "https://example.com");
+  adw_dialog_force_close (visible_dialog (window));
+  g_assert_cmpstr (mb_record_get_text (organization, "website"), ==, "https://example.com");
+
+  go_to (window, "organization");
+  step (window, "win.undo");
   step (window, "win.undo");
   wait_to_see (window, "No Organization Yet", 5000);
+  adw_dialog_force_close (visible_dialog (window));
+  close_window (window);
+}
+
+/* Without a book there is nobody to speak of. */
+static void
+test_preferences_without_book (void)
+{
+  MbWindow *window = open_window ();
+
+  mb_application_show_preferences (application, window, TRUE);
+  wait_to_see (window, "Your Name", 5000);
+  g_assert_null (find_widget (GTK_WIDGET (window), MB_TYPE_ORGANIZATION_PAGE, NULL));
+  adw_dialog_force_close (visible_dialog (window));
+  close_window (window);
+}
+
+/* Unsaved changes */
+
+static gboolean
+shows_question (gpointer window)
+{
+  return ADW_IS_ALERT_DIALOG (visible_dialog (window));
+}
+
+static void
+answer (MbWindow *window, const char *response)
+{
+  AdwDialog *dialog = visible_dialog (window);
+
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* What one gives up goes with the window. */
+static void
+test_discard (void)
+{
+  MbWindow *window = open_sample ("Discard");
+  g_autoptr (MbRecord) person = find_person (mb_window_get_book (window), "derberg");
+  gpointer alive = window;
+  GtkWidget *row;
+  GtkWidget *label;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "person", mb_record_get_id (person));
+  row = mb_record_page_get_row (MB_RECORD_PAGE (mb_window_get_visible_page (window)), "handle");
+  gtk_editable_set_text (GTK_EDITABLE (row), "not a handle");
+  gtk_widget_activate_action (row, "field.commit", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_to_see (window, "Discard and Close", 5000);
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  label = find_widget (GTK_WIDGET (visible_dialog (window)), GTK_TYPE_LABEL, "Discard and Close");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  wait_until (is_gone, &alive, 10000, "the window to be gone");
+  g_assert_cmpstr (mb_record_get_text (person, "handle"), ==, "derberg");
+}
+
+/* A handle that the book refuses is not lost with its page: the window says so, leads back to it, and asks before it
+ * closes on it. */
+static void
+test_unsaved (void)
+{
+  MbWindow *window = open_sample ("Unsaved");
+  g_autoptr (MbRecord) person = find_person (mb_window_get_book (window), "derberg");
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "person", mb_record_get_id (person));
+  row = mb_record_page_get_row (MB_RECORD_PAGE (mb_window_get_visible_page (window)), "handle");
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "not a handle");
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (shows_question, window, 5000, "the question");
+  answer (window, "cancel");
+
+  go_to (window, "project");
+  g_assert_true (MB_IS_LIST_PAGE (mb_window_get_visible_page (window)));
+  g_assert_nonnull (find_widget (GTK_WIDGET (window), MB_TYPE_UNSAVED_BAR, NULL));
+  activate (window, "win.show-unsaved");
+  g_assert_true (MB_IS_RECORD_PAGE (mb_window_get_visible_page (window)));
+  row = mb_record_page_get_row (MB_RECORD_PAGE (mb_window_get_visible_page (window)), "handle");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "not a handle");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), row));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "a-handle");
+  gtk_widget_activate_action (row, "field.commit", NULL);
+  g_assert_null (find_widget (GTK_WIDGET (window), MB_TYPE_UNSAVED_BAR, NULL));
   close_window (window);
 }
 
@@ -554,6 +681,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/organization", test_organization);
   g_test_add_func ("/window/about", test_about);
+  g_test_add_func ("/window/preferences-without-book", test_preferences_without_book);
+  g_test_add_func ("/window/unsaved", test_unsaved);
+  g_test_add_func ("/window/discard", test_discard);
   g_test_add_func ("/window/close-while-working", test_close_while_working);
   g_test_add_func ("/window/narrow", test_narrow);
   return app_test_run ();
