@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "insight/mb-comparison.h"
 #include "mb-cli-sheet.h"
 
 #define MOST_NAMED_COHORTS 40
@@ -217,6 +218,60 @@ add_converts (Sheets *self, GError **error)
   return TRUE;
 }
 
+/* What was published */
+
+static const char *
+describe_result (MbComparisonResult result)
+{
+  switch (result)
+    {
+    case MB_COMPARISON_SAME:
+      return C_("comparison", "The same");
+    case MB_COMPARISON_DIFFERS:
+      return C_("comparison", "Differs");
+    case MB_COMPARISON_NOT_UNDERSTOOD:
+    default:
+      return C_("comparison", "Not understood");
+    }
+}
+
+static gboolean
+add_comparison (Sheets *self, MbCliSheet *sheet, const MbComparison *comparison, GError **error)
+{
+  g_autoptr (MbRecord) record =
+    mb_book_get_record (self->book, MB_RECORD_PUBLISHED_FIGURE, comparison->record, error);
+
+  if (record == NULL)
+    return FALSE;
+  mb_cli_sheet_take_cell (sheet, g_strdup (mb_record_get_text (record, "metric")));
+  mb_cli_sheet_take_cell (sheet, g_strdup (mb_record_get_text (record, "value")));
+  mb_cli_sheet_take_cell (sheet, comparison->result != MB_COMPARISON_NOT_UNDERSTOOD
+                                   ? mb_comparison_dup_computed (comparison) : NULL);
+  mb_cli_sheet_take_cell (sheet, g_strdup (describe_result (comparison->result)));
+  return TRUE;
+}
+
+/* Each in the scope it was published of, whatever scope was asked for. */
+static gboolean
+add_published (Sheets *self, GError **error)
+{
+  const char *const titles[] = { C_("column", "Figure"), C_("column", "Published"), C_("column", "The book gives"),
+                                 C_("column", "Comparison"), NULL };
+  const gboolean numbers[] = { FALSE, FALSE, FALSE, FALSE };
+  g_autoptr (GArray) comparisons =
+    mb_comparison_list (self->book, mb_insights_get_facts (self->insights), NULL, error);
+  g_autoptr (MbCliSheet) sheet = mb_cli_sheet_new (_("Published figures, each of the cohorts it was published of"),
+                                                   titles, numbers);
+
+  if (comparisons == NULL)
+    return FALSE;
+  for (guint i = 0; i < comparisons->len; i++)
+    if (!add_comparison (self, sheet, &g_array_index (comparisons, MbComparison, i), error))
+      return FALSE;
+  g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
+  return TRUE;
+}
+
 /* The scope */
 
 static char *
@@ -287,7 +342,7 @@ mb_cli_insights_make_sheets (MbInsights *insights, MbBook *book, GError **error)
   if (!add_retentions (&self, MB_GROUPING_YEAR, _("Retention by year"), C_("column", "Year"), error) ||
       !add_retentions (&self, MB_GROUPING_COHORT, _("Retention by cohort"), C_("column", "Cohort"), error) ||
       !add_retentions (&self, MB_GROUPING_PROGRAM, _("Retention by program"), C_("column", "Program"), error) ||
-      !add_returning_mentors (&self, error) || !add_converts (&self, error))
+      !add_returning_mentors (&self, error) || !add_converts (&self, error) || !add_published (&self, error))
     return NULL;
   return g_steal_pointer (&sheets);
 }

@@ -35,13 +35,17 @@ report_difference (MbCheck *self, const MbComparison *comparison)
 static void
 report_not_understood (MbCheck *self, const MbComparison *comparison)
 {
-  MbFound *found = mb_check_report (self, MB_SEVERITY_HINT, MB_RECORD_PUBLISHED_FIGURE, comparison->record);
-  g_autofree char *metric = NULL;
+  g_autofree char *metric = dup_text (self, comparison->record, "metric");
   g_autofree char *value = NULL;
+  MbFound *found;
+  int year;
 
+  /* Of which another rule speaks. */
+  if (mb_published_names_total (metric, &year))
+    return;
+  found = mb_check_report (self, MB_SEVERITY_HINT, MB_RECORD_PUBLISHED_FIGURE, comparison->record);
   if (found == NULL)
     return;
-  metric = dup_text (self, comparison->record, "metric");
   value = dup_text (self, comparison->record, "value");
   found->sentence = g_strdup_printf (_("The published figure “%s: %s” cannot be held against the book."), metric,
                                      value);

@@ -48,6 +48,7 @@ extern const MbCheckRule mb_check_people_rules[];
 extern const MbCheckRule mb_check_program_rules[];
 extern const MbCheckRule mb_check_project_rules[];
 extern const MbCheckRule mb_check_published_rules[];
+extern const MbCheckRule mb_check_total_rules[];
 extern const MbCheckRule mb_check_name_rules[];
 
 gboolean mb_check_each_row  (MbCheck *self, MbRecordKind kind, const char *const *fields, MbRowFunc func, gpointer data,

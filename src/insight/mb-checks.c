@@ -14,6 +14,7 @@ static const MbCheckRule *const groups[] = {
   mb_check_project_rules,
   mb_check_program_rules,
   mb_check_published_rules,
+  mb_check_total_rules,
   mb_check_name_rules,
 };
 

@@ -2,6 +2,9 @@
 
 #include "mb-published-value.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #define MOST_DECIMALS 6
 
 static void
@@ -73,4 +76,40 @@ mb_published_value_read (MbPublishedValue *self, const char *text)
     }
   skip_spaces (&at);
   return *at == '\0' && (self->is_share || self->decimals == 0);
+}
+
+static gboolean
+begins_with (const char *folded, const char *label)
+{
+  g_autofree char *beginning = g_utf8_casefold (label, -1);
+
+  return g_str_has_prefix (folded, beginning);
+}
+
+/**
+ * mb_published_names_total:
+ * @metric: what was published
+ * @year: (out): of which year; 0: of all
+ *
+ * Whether a published figure is how many took part: “Participants 2023”, or
+ * “Participants” of all years.
+ *
+ * Returns: whether it is
+ */
+gboolean
+mb_published_names_total (const char *metric, int *year)
+{
+  g_autofree char *folded = g_utf8_casefold (metric, -1);
+  const char *digits = folded + strcspn (folded, "0123456789");
+  guint64 number = 0;
+
+  *year = 0;
+  if (!begins_with (folded, "Participants") && !begins_with (folded, C_("figure", "Participants")))
+    return FALSE;
+  if (*digits == '\0')
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (digits, 10, 1970, 2200, &number, NULL))
+    return FALSE;
+  *year = (int) number;
+  return TRUE;
 }

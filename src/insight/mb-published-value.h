@@ -20,6 +20,8 @@ typedef struct {
   gint64 of;
 } MbPublishedValue;
 
-gboolean mb_published_value_read (MbPublishedValue *self, const char *text);
+gboolean mb_published_value_read  (MbPublishedValue *self, const char *text);
+/* Whether a metric is the participants of a year, or of all years (0). */
+gboolean mb_published_names_total (const char *metric, int *year);
 
 G_END_DECLS

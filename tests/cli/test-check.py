@@ -61,6 +61,12 @@ class Check(Case):
         self.assertEqual(rows[0]["records"], [{"type": "cohort", "id": "camp-2024", "title": "Camp 2024"}])
         self.assertEqual((rows[0]["dismissed"], rows[0]["reason"]), (False, None))
 
+    def test_people_who_are_probably_one(self):
+        book = self.make_book(dict(MINIMAL, people=[{"id": "ada", "name": "Ada Lovelace", "github": "ada"},
+                                                    {"id": "love", "name": "LOVELACE, Adá"}]))
+        row = next(row for row in self.found(book) if row["rule"] == "same-person")
+        self.assertEqual({record["id"] for record in row["records"]}, {"ada", "love"})
+
     def test_changes_nothing(self):
         book = self.make_sample()
         before = self.history(book)

@@ -68,6 +68,11 @@ class Insights(Case):
         end = " ".join(text.split("\n\n")[-1].split())
         self.assertEqual(end, f"Of 5 cohorts: {PAGE.replace(',', ', ')}. As of 2025-10-31.")
 
+    def test_published_figures_stand_beside_the_computed(self):
+        text = self.say("insights", self.make_sample(), "--years", "2021")
+        self.assertRegex(text, r"(?m)^Retention +50% +23 of 46 \(50%\), 1 unknown +The same$")
+        self.assertRegex(text, r"(?m)^Mentors +18 +22 +Differs$")
+
     def test_csv_and_json_say_the_same(self):
         book = self.make_sample()
         found, rows = self.insights(book), self.csv(book)
@@ -82,10 +87,10 @@ class Insights(Case):
     def test_markdown_has_whole_tables(self):
         text = self.say("insights", self.make_sample(), "--format", "markdown")
         blocks = [block for block in text.split("\n\n") if block.startswith("|")]
-        self.assertEqual(len(blocks), 6)
+        self.assertEqual(len(blocks), 7)
         for block in blocks:
             self.assertEqual(len({line.count("|") for line in block.splitlines()}), 1)
-        self.assertEqual(text.count("### "), 6)
+        self.assertEqual(text.count("### "), 7)
 
     def test_markdown_shows_names_as_they_are(self):
         name = "a|b {c} <d> :rocket: www.x.y _z_ \\ `q` &amp; @e"

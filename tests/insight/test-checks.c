@@ -377,6 +377,31 @@ test_impossible_percentage (Fixture *self, gconstpointer data)
   assert_found (self, "warning published-differs: Retention: 60% was published, and the book gives 1 of 1 (100%).");
 }
 
+/* The cohorts of 2023 and 2024 report one each. */
+static void
+test_total_differs (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) year =
+    test_add (self->book, MB_RECORD_PUBLISHED_FIGURE, "metric", "Participants 2023", "value", "1", NULL);
+  g_autoptr (MbRecord) all =
+    test_add (self->book, MB_RECORD_PUBLISHED_FIGURE, "metric", "Participants", "value", "2", NULL);
+
+  assert_found (self, "");
+  set (self, year, "value", "3");
+  set (self, all, "value", "4");
+  assert_found (self, "warning total-differs: 3 participants were published for 2023, and its cohorts sum up to 1.\n"
+                      "warning total-differs: 4 participants were published, and the cohorts sum up to 2.");
+  set (self, all, "value", "2");
+  set (self, year, "metric", "Participants of 1999");
+  assert_found (self, "warning total-differs: 3 participants were published for 1999, and its cohorts sum up to 0.");
+  /* By the headcounts there is nobody in 2023, by the names one. */
+  set (self, self->cohort, "reported", "");
+  set (self, year, "metric", "Participants 2023");
+  set (self, year, "value", "1");
+  set (self, all, "value", "1");
+  assert_found (self, "hint headcount-missing: The book names 1 mentee of Camp 2023, which reports no headcount.");
+}
+
 /* Each of these is Ada Lovelace again, or not. */
 static void
 test_same_person (Fixture *self, gconstpointer data)
@@ -520,6 +545,7 @@ main (int argc, char **argv)
   TEST ("/checks/mentor-without-project", test_mentor_without_project);
   TEST ("/checks/published", test_published);
   TEST ("/checks/impossible-percentage", test_impossible_percentage);
+  TEST ("/checks/total-differs", test_total_differs);
   TEST ("/checks/same-person", test_same_person);
   TEST ("/checks/names-differ", test_names_differ);
   TEST ("/checks/link-to-another", test_link_to_another);
