@@ -97,6 +97,12 @@ mb_list_columns_menu_new_of_header (const MbField *field, GMenuModel *all)
   append (column, _("Move _Right"), "columns.move-right", field);
   append (column, _("_Hide"), "columns.hide", field);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (column));
-  g_menu_append_section (menu, NULL, all);
+  /* One by one: a section within a section gets no line. */
+  for (int i = 0; i < g_menu_model_get_n_items (all); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (all, i);
+
+      g_menu_append_item (menu, item);
+    }
   return G_MENU_MODEL (menu);
 }

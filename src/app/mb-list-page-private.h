@@ -32,6 +32,7 @@ struct _MbListPage {
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
   GtkMenuButton *filter_button;
+  GtkMenuButton *narrow_filter_button; /* beside the search, where the header has no room */
   GtkMenuButton *columns_button;
   GtkWidget *spinner;
   GtkSearchBar *search_bar;

@@ -298,7 +298,11 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (MB_LIST_PAGE (widget)->filter_button);
+  MbListPage *self = MB_LIST_PAGE (widget);
+
+  if (is_narrow (self))
+    gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_menu_button_popup (is_narrow (self) ? self->narrow_filter_button : self->filter_button);
 }
 
 static void
@@ -311,15 +315,22 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_filtered (GtkMenuButton *button, gboolean active)
+{
+  if (active)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "accent");
+}
+
+static void
 filters_changed (MbListPage *self)
 {
   const gboolean active = mb_list_filters_get_active (self->filters);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", active);
-  if (active)
-    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+  show_filtered (self->filter_button, active);
+  show_filtered (self->narrow_filter_button, active);
   show_state (self);
 }
 
@@ -329,6 +340,7 @@ set_filters (MbListPage *self)
   self->filters = mb_list_filters_new (self->query);
   mb_filter_bar_set_filters (self->filter_bar, self->filters);
   gtk_menu_button_set_popover (self->filter_button, mb_filter_popover_new (self->filters));
+  gtk_menu_button_set_popover (self->narrow_filter_button, mb_filter_popover_new (self->filters));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", FALSE);
 }
@@ -446,6 +458,7 @@ mb_list_page_class_init (MbListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, MbListPage, narrow_filter_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, search_bar);

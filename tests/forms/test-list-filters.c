@@ -200,6 +200,31 @@ test_focus_of_chips (Forms *forms, gconstpointer data)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove “Year: 2023”");
 }
 
+static gboolean
+is_narrow (gpointer page)
+{
+  return gtk_widget_get_visible (get_child (page, "narrow_filter_button"));
+}
+
+/* Where the header has no room the filters are beside the search. */
+static void
+test_narrow (Forms *forms, gconstpointer data)
+{
+  MbListPage *page = show_people (forms);
+  GtkPopover *popover;
+
+  gtk_window_set_default_size (GTK_WINDOW (forms->window), 360, 600);
+  forms_assert_becomes (is_narrow, page);
+  g_assert_false (gtk_widget_get_visible (get_child (page, "filter_button")));
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.filter", NULL);
+  forms_settle ();
+  popover = gtk_menu_button_get_popover (get_child (page, "narrow_filter_button"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (GTK_WIDGET (popover), "Mentor")), TRUE);
+  assert_list (page, "Ada, Bea", "2 of 3 people");
+  gtk_popover_popdown (popover);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +236,7 @@ main (int argc, char *argv[])
   TEST ("/forms/list-filters/with-search", test_with_search);
   TEST ("/forms/list-filters/popover-follows", test_popover_follows);
   TEST ("/forms/list-filters/focus-of-chips", test_focus_of_chips);
+  TEST ("/forms/list-filters/narrow", test_narrow);
 #undef TEST
 
   return g_test_run ();
