@@ -191,6 +191,21 @@ add_many (Forms *forms)
   return ids;
 }
 
+static gboolean
+is_gone (gpointer widget)
+{
+  return *(GtkWidget **) widget == NULL;
+}
+
+/* A widget that only the work holds: it is gone when the work has ended, which is after the book has changed. */
+static GtkWidget *
+told_new (GtkWidget **place)
+{
+  *place = g_object_ref_sink (gtk_label_new (NULL));
+  g_object_add_weak_pointer (G_OBJECT (*place), (gpointer *) place);
+  return *place;
+}
+
 /* Many are changed and deleted while the window lives on; each is one line of the history. */
 static void
 test_many (Forms *forms, gconstpointer data)
@@ -200,14 +215,19 @@ test_many (Forms *forms, gconstpointer data)
   g_autoptr (GVariant) mail = g_variant_ref_sink (g_variant_new_string ("a@example.org"));
   guint changes = forms_count_changes (forms);
   Count none = { forms->book, 0 };
+  GtkWidget *told;
 
-  mb_bulk_work_set (forms->window, forms->book, type, ids, mb_record_type_find_field (type, "mail"), mail);
+  mb_bulk_work_set (told_new (&told), forms->book, type, ids, mb_record_type_find_field (type, "mail"), mail);
+  g_object_unref (told);
   g_assert_false (all_have_mail (forms->book));
+  forms_assert_becomes (is_gone, &told);
   forms_assert_becomes (all_have_mail, forms->book);
   g_assert_cmpuint (forms_count_changes (forms), ==, changes + 1);
 
-  mb_bulk_work_delete (forms->window, forms->book, type, ids);
+  mb_bulk_work_delete (told_new (&told), forms->book, type, ids);
+  g_object_unref (told);
   g_assert_false (has_count (&none));
+  forms_assert_becomes (is_gone, &told);
   forms_assert_becomes (has_count, &none);
   g_assert_cmpuint (forms_count_changes (forms), ==, changes + 2);
 }
