@@ -384,6 +384,12 @@ reading_run (Reading *reading, MbDatabase *database, GError **error)
 {
   g_autoptr (GArray) matches = NULL;
 
+  /* A record's page lists what refers to it: the order of all the others would be worked out for nothing. */
+  if (reading->order == NULL && reading->n_best == 0 && mb_search_has_filters (reading->spec))
+    {
+      reading->ids = mb_search_read_sorted (reading->spec, database, error);
+      return reading->ids != NULL;
+    }
   if (reading->order == NULL)
     {
       GArray *all = mb_search_read_order (reading->spec, database, error);
@@ -409,7 +415,7 @@ static void
 take_reading (MbQuery *self, Reading *reading, gboolean by_and_by)
 {
   g_clear_pointer (&self->order, mb_order_unref);
-  self->order = mb_order_ref (reading->order);
+  self->order = reading->order != NULL ? mb_order_ref (reading->order) : NULL;
   memcpy (self->counts, reading->counts, sizeof self->counts);
   show (self, reading->ids, by_and_by);
 }

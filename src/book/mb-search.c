@@ -294,20 +294,55 @@ mb_search_read_order (const MbSearch *self, MbDatabase *database, GError **error
   return statement != NULL ? read_ids (database, statement, error) : NULL;
 }
 
+static void
+append_matches (const MbSearch *self, Condition *condition)
+{
+  g_autoptr (GPtrArray) words = split_words (self->search);
+
+  if (words->len == 0 || !append_index_only (self, words, condition))
+    append_conditions (self, words, condition);
+}
+
+static GArray *
+read_bound (MbDatabase *database, Condition *condition, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = mb_database_prepare (database, condition->sql->str, error);
+
+  if (statement == NULL)
+    return NULL;
+  mb_bound_bind (condition->bound, statement);
+  return read_ids (database, statement, error);
+}
+
 GArray *
 mb_search_read_matches (const MbSearch *self, MbDatabase *database, GError **error)
 {
-  g_autoptr (GPtrArray) words = split_words (self->search);
   g_autoptr (GArray) bound = mb_bound_list_new ();
   g_autoptr (GString) sql = g_string_new (NULL);
   Condition condition = { sql, bound };
-  g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (words->len == 0 || !append_index_only (self, words, &condition))
-    append_conditions (self, words, &condition);
-  statement = mb_database_prepare (database, sql->str, error);
-  if (statement == NULL)
-    return NULL;
-  mb_bound_bind (bound, statement);
-  return read_ids (database, statement, error);
+  append_matches (self, &condition);
+  return read_bound (database, &condition, error);
+}
+
+gboolean
+mb_search_has_filters (const MbSearch *self)
+{
+  return self->filters->len > 0;
+}
+
+/* Those that match, in order. Quick where a filter leaves few; mb_order_select() is where the order is known. */
+GArray *
+mb_search_read_sorted (const MbSearch *self, MbDatabase *database, GError **error)
+{
+  g_autofree char *table = mb_record_type_dup_table (self->type);
+  g_autofree char *order = mb_sql_dup_order (self->type, self->sort, self->descending);
+  g_autoptr (GArray) bound = mb_bound_list_new ();
+  g_autoptr (GString) sql = g_string_new (NULL);
+  Condition condition = { sql, bound };
+
+  g_string_printf (sql, "SELECT t.id FROM \"%s\" AS t WHERE t.id IN (", table);
+  append_matches (self, &condition);
+  g_string_append_printf (sql, ") ORDER BY %s", order);
+  return read_bound (database, &condition, error);
 }

@@ -31,6 +31,8 @@ gboolean  mb_search_is_whole   (const MbSearch *self);
 /* All ids in order, and the ascending ids of those that match. */
 GArray   *mb_search_read_order (const MbSearch *self, MbDatabase *database, GError **error);
 GArray   *mb_search_read_matches (const MbSearch *self, MbDatabase *database, GError **error);
+gboolean  mb_search_has_filters (const MbSearch *self);
+GArray   *mb_search_read_sorted (const MbSearch *self, MbDatabase *database, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbSearch, mb_search_free)
 

@@ -11,7 +11,9 @@ import sys
 import tempfile
 import time
 
-MEASUREMENTS = ['start', 'edit', 'export', 'insights', 'search', 'follow']
+MEASUREMENTS = ['start', 'edit', 'export', 'insights', 'search', 'follow', 'pages', 'scroll']
+
+SLOW_SCROLL, FAST_SCROLL = 90, 600      # pixels a frame: some rows, nearly a page
 
 # What the website's JSON is made of; the shell writes the same rows.
 EXPORTED_ROWS = [
@@ -171,6 +173,40 @@ class Bench:
                 + [Figure(f'opening the list of {name}', 'ms', found['open'][0][0], None,
                           f'main thread held {found["open"][0][1]:.1f} ms')
                    for name, found in (('people', people), ('participations', participations))])
+
+    # Going to each page of the window, as the keys do.
+
+    def measure_pages(self):
+        report = self.run(self.built('tests/bench/page-bench'), self.copy('pages'), str(self.options.runs // 3))
+        visits = collections.defaultdict(list)
+        for line in report.splitlines():
+            _word, page, *figures = line.split()
+            visits[page].append([float(figure) for figure in figures])
+        return [figure for page, rows in visits.items() for figure in self.of_page(page, rows)]
+
+    @staticmethod
+    def of_page(page, rows):
+        shown, rest, holds = zip(*rows)
+        title = 'a ' + page[2:] + '’s page' if page.startswith('a-') else f'the page {page}'
+        note = f'at rest after {statistics.median(rest):.0f} ms, main thread held {max(holds):.0f} ms at most'
+        return [Figure(f'{title}, p50', 'ms', percentile(shown, 50), 100, f'{len(rows)} times, {note}'),
+                Figure('  the longest', 'ms', max(shown), 100)]
+
+    # Scrolling a list, against a bare GtkColumnView of the same columns over static strings.
+
+    def measure_scroll(self):
+        return [self.scroll(record_type, pixels)
+                for record_type in ('person', 'participation') for pixels in (SLOW_SCROLL, FAST_SCROLL)]
+
+    def scroll(self, record_type, pixels):
+        frames = str(self.options.runs * 20)
+        report = self.run(self.built('tests/bench/scroll-bench'), self.book, record_type, frames, str(pixels))
+        costs = collections.defaultdict(list)
+        for line in report.splitlines():
+            which, ms = line.split()
+            costs[which].append(float(ms))
+        note = f'{statistics.median(costs["ours"]):.1f} against {statistics.median(costs["bare"]):.1f} ms a frame'
+        return ratio(f'scrolling {record_type}s, {pixels} px a frame', costs['ours'], costs['bare'], 1.3, note)
 
     def measure(self, name):
         say(f'  {name} …')
