@@ -158,7 +158,7 @@ class Node:
     def audit(self):
         """The controls that show and that a screen reader could not name: a list of sentences."""
         return [f'{control.role} in {" / ".join(map(repr, ancestors[-4:]))} has no name'
-                for control, ancestors in self._controls([]) if not control.name.strip()]
+                for control, ancestors in self._controls([]) if not control._has_name()]
 
     def _controls(self, ancestors):
         """What can be operated and needs a name of its own, each with the nodes around it."""
@@ -175,6 +175,12 @@ class Node:
 
     def _is_operable(self):
         return self.role in INTERACTIVE and ('focusable' in self.states or 'click' in self.actions)
+
+    def _has_name(self):
+        """The entries of a menu point to labels that GTK 4.18 shows to nobody: what names them is there all the same."""
+        relations = self.accessible.get_relation_set()
+        return bool(self.name.strip()) or self.role == 'menu item' and any(
+            relation.get_relation_type() == self.session.atspi.RelationType.LABELLED_BY for relation in relations)
 
     def _is_named_by(self, ancestors):
         """A row is named by what it holds, the button inside a menu button or a drop-down by that."""

@@ -17,6 +17,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -75,6 +76,13 @@ class Session:
         """Types text. Other than ASCII takes a slow pace: each such letter changes the keyboard's map."""
         self.x('type', '--delay', '12' if text.isascii() else '50', '--', text)
         time.sleep(0.05)
+
+    def copy(self, text):
+        """Puts a text into the clipboard, as if it had been copied in another program."""
+        holder = self._spawn([sys.executable, f'{os.path.dirname(os.path.abspath(__file__))}/clipboard.py', text],
+                             stdout=subprocess.PIPE)
+        if holder.stdout.readline().strip() != b'ready':
+            raise RuntimeError(f'the clipboard was not to be had:\n{self.log_text()[-2000:]}')
 
     def screenshot(self, path, window='root', area=None):
         """Writes a picture of the screen, of an area of it (x, y, width, height), or of one X window."""
