@@ -101,20 +101,20 @@ forms_push (Forms *forms, gpointer page)
 }
 
 /* It takes its place only in its second frame: what is pressed before that is forgotten. */
-static gboolean
-holds_focus (GtkWidget *dialog)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (dialog));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, dialog);
-}
-
 void
 forms_present (Forms *forms, gpointer dialog)
 {
   adw_dialog_present (dialog, forms->window);
-  forms_assert_becomes (holds_focus, dialog);
+  forms_assert_becomes (forms_has_focus, dialog);
   forms_settle ();
+}
+
+gboolean
+forms_has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 /* Records */

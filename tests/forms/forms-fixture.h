@@ -33,6 +33,8 @@ GPtrArray *forms_add_one_of_each (Forms *forms);
 void      forms_push           (Forms *forms, gpointer page);
 /* Shows a dialog and waits, as a person does, until it can be typed into. */
 void      forms_present        (Forms *forms, gpointer dialog);
+/* Whether keys go to it or to what is in it, also while another test's window on the same screen is the active one. */
+gboolean  forms_has_focus      (GtkWidget *widget);
 
 /* What another connection reads. */
 char     *forms_read           (Forms *forms, MbRecord *record, const char *field);

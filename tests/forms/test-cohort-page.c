@@ -165,7 +165,7 @@ test_number_leads (Cohort *cohort, gconstpointer data)
   adw_navigation_view_pop (cohort->forms.view);
   forms_settle ();
   g_signal_emit_by_name (find_nth (cohort->page, MB_TYPE_NUMBER_TILE, 0), "clicked");
-  g_assert_nonnull (gtk_widget_get_focus_child (mb_record_page_get_row (cohort->page, "reported")));
+  g_assert_true (forms_has_focus (mb_record_page_get_row (cohort->page, "reported")));
 }
 
 /* Ten projects take ten titles and Enters: the row is empty and has the focus again after each. */
@@ -176,7 +176,7 @@ test_type_projects (Cohort *cohort, gconstpointer data)
   const guint changes = forms_count_changes (&cohort->forms);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cohort->page), "cohort.add-project", NULL));
-  g_assert_nonnull (gtk_widget_get_focus_child (entry));
+  g_assert_true (forms_has_focus (entry));
   for (guint i = 0; i < 10; i++)
     {
       g_autofree char *title = g_strdup_printf ("Idea %u", i);
@@ -185,7 +185,7 @@ test_type_projects (Cohort *cohort, gconstpointer data)
       forms_enter (entry);
       forms_settle ();
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
-      g_assert_nonnull (gtk_widget_get_focus_child (entry));
+      g_assert_true (forms_has_focus (entry));
     }
   g_assert_cmpint (mb_book_count (cohort->forms.book, MB_RECORD_PROJECT), ==, 12);
   g_assert_cmpuint (forms_count_changes (&cohort->forms), ==, changes + 10);
@@ -238,7 +238,7 @@ test_drop (Cohort *cohort, gconstpointer data)
                                    mb_record_get_id (cohort->docs), "mentee");
   g_assert_nonnull (seat);
   g_assert_true (get_row (cohort, 0, 0) == ada);
-  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (ada)));
+  g_assert_true (forms_has_focus (GTK_WIDGET (ada)));
 
   g_assert_false (mb_roster_row_take (docs, mb_roster_row_get_item (ada)));
   g_assert_cmpint (count_seats (cohort), ==, 1);
