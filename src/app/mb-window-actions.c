@@ -644,6 +644,16 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (page), "list.search", NULL);
 }
 
+/* The key of a list, also while the focus is beside it. */
+static void
+add_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwNavigationPage *page = mb_window_get_visible_page (MB_WINDOW (widget));
+
+  if (page && !adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+    gtk_widget_activate_action (GTK_WIDGET (page), "list.add", NULL);
+}
+
 /* The record whose page one sees, not one below a dialog. */
 static void
 delete_record (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -721,6 +731,9 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add", "s", add_record);
   gtk_widget_class_install_action (widget_class, "win.quick-open", NULL, quick_open);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.add-to-list", NULL, add_to_list);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-to-list",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
   mb_window_class_install_history_actions (widget_class);
   mb_window_class_install_unsaved_actions (widget_class);
