@@ -103,7 +103,7 @@ class Tour:
         """The wheel scrolls what the pointer is over; then it goes where nothing reacts to it."""
         _x, _y, width, height = self.app.geometry()
         window = self.app.window_id()
-        self.session.x('mousemove', '--window', window, width * 3 // 4, height // 2)
+        self.session.x('mousemove', '--window', window, width // 2, height // 2)
         self.session.x('click', '--repeat', '60', '--delay', '5', '5')
         self.session.x('mousemove', '0', '0')
 
