@@ -2,10 +2,12 @@
 
 #include "mb-book.h"
 #include "mb-database.h"
+#include "mb-orders.h"
 
 G_BEGIN_DECLS
 
 MbDatabase *mb_book_get_database (MbBook *self);
+MbOrders   *mb_book_get_orders   (MbBook *self);
 /* The edit that is open on the book, of which there is one at a time. */
 void        mb_book_set_editing  (MbBook *self, gboolean editing);
 gboolean    mb_book_get_editing  (MbBook *self);

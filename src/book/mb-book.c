@@ -40,6 +40,7 @@ struct _MbBook {
 
   GMutex reader_lock;
   MbDatabase *reader;
+  MbOrders *orders;
 };
 
 G_DEFINE_FINAL_TYPE (MbBook, mb_book, G_TYPE_OBJECT)
@@ -118,6 +119,7 @@ mb_book_finalize (GObject *object)
   g_clear_pointer (&self->reader, mb_database_close);
   g_clear_pointer (&self->database, mb_database_close);
   g_mutex_clear (&self->reader_lock);
+  mb_orders_free (self->orders);
   g_free (self->path);
   g_free (self->author);
   G_OBJECT_CLASS (mb_book_parent_class)->finalize (object);
@@ -241,6 +243,7 @@ static void
 mb_book_init (MbBook *self)
 {
   g_mutex_init (&self->reader_lock);
+  self->orders = mb_orders_new ();
   self->author = g_strdup (g_get_real_name ());
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     {
@@ -414,6 +417,12 @@ MbDatabase *
 mb_book_get_database (MbBook *self)
 {
   return self->database;
+}
+
+MbOrders *
+mb_book_get_orders (MbBook *self)
+{
+  return self->orders;
 }
 
 void
@@ -714,6 +723,7 @@ emit_changed (MbBook *self, guint64 kinds)
 {
   guint64 affected = with_referring (kinds);
 
+  mb_orders_forget (self->orders, kinds);
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     {
       g_autoptr (GPtrArray) records = NULL;

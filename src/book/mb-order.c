@@ -8,6 +8,7 @@
 struct _MbOrder {
   GArray *ids;       /* gint64 */
   GArray *ascending; /* IdAndPlace, by id; made when the first search asks */
+  GMutex making;     /* of ascending: lists in several threads share an order */
 };
 
 typedef struct {
@@ -22,6 +23,7 @@ order_clear (gpointer data)
 
   g_array_unref (self->ids);
   g_clear_pointer (&self->ascending, g_array_unref);
+  g_mutex_clear (&self->making);
 }
 
 /* Takes the array. */
@@ -31,6 +33,7 @@ mb_order_new (GArray *ids)
   MbOrder *self = g_atomic_rc_box_new0 (MbOrder);
 
   self->ids = ids;
+  g_mutex_init (&self->making);
   return self;
 }
 
@@ -72,7 +75,15 @@ sort_by_id (MbOrder *self)
   g_array_sort (self->ascending, compare_ids);
 }
 
-/* Called by one thread at a time: whoever reads for the query. */
+static void
+need_ascending (MbOrder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->making);
+
+  if (self->ascending == NULL)
+    sort_by_id (self);
+}
+
 GArray *
 mb_order_select (MbOrder *self, GArray *matching)
 {
@@ -80,8 +91,7 @@ mb_order_select (MbOrder *self, GArray *matching)
   GArray *selected = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint at = 0;
 
-  if (self->ascending == NULL)
-    sort_by_id (self);
+  need_ascending (self);
   for (guint i = 0; i < matching->len; i++)
     {
       gint64 id = g_array_index (matching, gint64, i);

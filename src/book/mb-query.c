@@ -343,6 +343,7 @@ typedef struct {
   MbSearch *spec;
   MbOrder *order;
   guint n_best;
+  gboolean many;
   GArray *ids;
   guint counts[MB_N_MATCHES];
 } Reading;
@@ -359,15 +360,27 @@ reading_free (Reading *reading)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
+/* What this list or another one has worked out. A list that a filter leaves few of is quicker without. */
+static MbOrder *
+find_order (MbQuery *self)
+{
+  MbOrder *order = self->order;
+
+  if (order == NULL && !(mb_search_has_filters (self->spec) && self->n_best == 0))
+    order = mb_orders_find (mb_book_get_orders (self->book), self->spec);
+  return order != NULL ? mb_order_ref (order) : NULL;
+}
+
 static Reading *
-reading_new (MbQuery *self)
+reading_new (MbQuery *self, gboolean many)
 {
   Reading *reading = g_new0 (Reading, 1);
 
   reading->book = g_object_ref (self->book);
   reading->spec = mb_search_copy (self->spec);
-  reading->order = self->order != NULL ? mb_order_ref (self->order) : NULL;
+  reading->order = find_order (self);
   reading->n_best = self->n_best;
+  reading->many = many;
   return reading;
 }
 
@@ -392,7 +405,7 @@ reading_run (Reading *reading, MbDatabase *database, GError **error)
     }
   if (reading->order == NULL)
     {
-      GArray *all = mb_search_read_order (reading->spec, database, error);
+      GArray *all = mb_search_read_order (reading->spec, database, reading->many, error);
       if (all == NULL)
         return FALSE;
       reading->order = mb_order_new (all);
@@ -432,7 +445,7 @@ set_error (MbQuery *self, GError *error)
 static void
 read_at_once (MbQuery *self)
 {
-  g_autoptr (Reading) reading = reading_new (self);
+  g_autoptr (Reading) reading = reading_new (self, FALSE);
   g_autoptr (GError) error = NULL;
 
   if (reading_run (reading, mb_book_get_database (self->book), &error))
@@ -474,6 +487,14 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+/* Nothing changed since it was read, or the reading would have been given up. */
+static void
+keep_order (MbQuery *self)
+{
+  if (self->order != NULL)
+    mb_orders_keep (mb_book_get_orders (self->book), self->spec, self->kinds, self->order);
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -487,7 +508,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reading);
   if (done)
-    take_reading (self, reading, TRUE);
+    {
+      take_reading (self, reading, TRUE);
+      keep_order (self);
+    }
   set_error (self, g_steal_pointer (&error));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -500,7 +524,7 @@ read_in_worker (MbQuery *self)
   self->reading = g_cancellable_new ();
   task = g_task_new (self, self->reading, on_read, NULL);
   g_task_set_source_tag (task, read_in_worker);
-  g_task_set_task_data (task, reading_new (self), (GDestroyNotify) reading_free);
+  g_task_set_task_data (task, reading_new (self, TRUE), (GDestroyNotify) reading_free);
   g_task_set_return_on_cancel (task, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_task_run_in_thread (task, read_in_thread);
@@ -529,6 +553,20 @@ has_few (MbQuery *self)
   return has_few_of (self, self->spec->type);
 }
 
+/* All records in an order that is known: there is nothing to read. */
+static gboolean
+show_what_is_known (MbQuery *self)
+{
+  g_autoptr (Reading) reading = reading_new (self, FALSE);
+
+  if (reading->order == NULL || self->n_best > 0 || !mb_search_is_whole (self->spec))
+    return FALSE;
+  reading->ids = g_array_ref (mb_order_get_ids (reading->order));
+  take_reading (self, reading, reading->ids->len > FEW);
+  set_error (self, NULL);
+  return TRUE;
+}
+
 static void
 read_again (MbQuery *self)
 {
@@ -536,13 +574,16 @@ read_again (MbQuery *self)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (!has_few (self))
+  if (!show_what_is_known (self))
     {
-      read_in_worker (self);
-      return;
+      if (!has_few (self))
+        {
+          read_in_worker (self);
+          return;
+        }
+      read_at_once (self);
     }
-  read_at_once (self);
-  if (was_busy)
+  if (was_busy || mb_query_get_busy (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 

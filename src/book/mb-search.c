@@ -282,13 +282,12 @@ read_ids (MbDatabase *database, sqlite3_stmt *statement, GError **error)
   return code == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
-/* Every id of the type, in order; filters and search are not looked at. */
+/* Every id of the type, in order; filters and search are not looked at. Of many it is quicker to rank first all that
+ * they refer to, which takes long where they are few. */
 GArray *
-mb_search_read_order (const MbSearch *self, MbDatabase *database, GError **error)
+mb_search_read_order (const MbSearch *self, MbDatabase *database, gboolean many, GError **error)
 {
-  g_autofree char *table = mb_record_type_dup_table (self->type);
-  g_autofree char *order = mb_sql_dup_order (self->type, self->sort, self->descending);
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM \"%s\" AS t ORDER BY %s", table, order);
+  g_autofree char *sql = mb_sql_dup_order_of_all (self->type, self->sort, self->descending, many);
   g_autoptr (sqlite3_stmt) statement = mb_database_prepare (database, sql, error);
 
   return statement != NULL ? read_ids (database, statement, error) : NULL;

@@ -29,7 +29,7 @@ void      mb_search_set_filter (MbSearch *self, const MbField *field, GVariant *
 void      mb_search_set_chosen (MbSearch *self, const MbFacet *facet, GPtrArray *values);
 gboolean  mb_search_is_whole   (const MbSearch *self);
 /* All ids in order, and the ascending ids of those that match. */
-GArray   *mb_search_read_order (const MbSearch *self, MbDatabase *database, GError **error);
+GArray   *mb_search_read_order (const MbSearch *self, MbDatabase *database, gboolean many, GError **error);
 GArray   *mb_search_read_matches (const MbSearch *self, MbDatabase *database, GError **error);
 gboolean  mb_search_has_filters (const MbSearch *self);
 GArray   *mb_search_read_sorted (const MbSearch *self, MbDatabase *database, GError **error);

@@ -79,21 +79,36 @@ dup_choice_key (const MbField *field, const char *column)
   return g_string_free_and_steal (g_steal_pointer (&key));
 }
 
+/* The key of what a reference names, worked out for each row. */
 static char *
-dup_sort_key (const MbField *field)
+dup_reference_key (const MbField *field)
+{
+  const MbRecordType *target = mb_record_type_get (field->target);
+  g_autofree char *column = mb_sql_dup_quoted_column (field);
+  g_autofree char *table = mb_record_type_dup_table (target);
+  g_autofree char *title = mb_sql_dup_title (target, "t1", TRUE);
+
+  return g_strdup_printf ("mb_sort_key((SELECT %s FROM \"%s\" AS t1 WHERE t1.id = t.%s))", title, table, column);
+}
+
+/* Where the rows are many the records they refer to are ranked once: see append_ranks(). */
+static char *
+dup_rank (const MbField *field)
+{
+  g_autofree char *column = mb_field_dup_column (field);
+
+  return g_strdup_printf ("of_%s.place", column);
+}
+
+static char *
+dup_sort_key (const MbField *field, gboolean ranked)
 {
   g_autofree char *column = mb_sql_dup_quoted_column (field);
 
   switch (field->kind)
     {
     case MB_FIELD_REFERENCE:
-      {
-        MbField alone = *field;
-        const MbRecordType *target = mb_record_type_get (alone.target);
-        g_autofree char *table = mb_record_type_dup_table (target);
-        g_autofree char *title = mb_sql_dup_title (target, "t1", TRUE);
-        return g_strdup_printf ("mb_sort_key((SELECT %s FROM \"%s\" AS t1 WHERE t1.id = t.%s))", title, table, column);
-      }
+      return ranked ? dup_rank (field) : dup_reference_key (field);
     case MB_FIELD_CHOICE:
       return dup_choice_key (field, column);
     case MB_FIELD_INTEGER:
@@ -111,18 +126,89 @@ dup_sort_key (const MbField *field)
     }
 }
 
+/* Records that are equal in what they are sorted by come in the order of their titles: that of the first part of a
+ * title that is joined of several, then of the next. */
+static void
+append_title_keys (GString *order, const MbRecordType *type, const MbField *sort, gboolean ranked)
+{
+  if (type->title_joiner == NULL)
+    {
+      g_autofree char *title = mb_sql_dup_title (type, "t", FALSE);
+
+      if (!g_str_equal (sort->name, type->title[0]) || type->title[1] != NULL)
+        g_string_append_printf (order, ", mb_sort_key(%s)", title);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (type->title) && type->title[i] != NULL; i++)
+    {
+      const MbField *field = mb_record_type_find_field (type, type->title[i]);
+      g_autofree char *key = field != sort ? dup_sort_key (field, ranked) : NULL;
+
+      if (key != NULL)
+        g_string_append_printf (order, ", %s NULLS LAST", key);
+    }
+}
+
+static char *
+dup_order (const MbRecordType *type, const MbField *sort, gboolean descending, gboolean ranked)
+{
+  g_autofree char *key = dup_sort_key (sort, ranked);
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  g_string_printf (order, "%s %s NULLS LAST", key, descending ? "DESC" : "ASC");
+  append_title_keys (order, type, sort, ranked);
+  g_string_append (order, ", t.id");
+  return g_string_free_and_steal (g_steal_pointer (&order));
+}
+
 /* What follows ORDER BY; the table is called t. Values that are not set come
  * last either way, records that are equal keep one order. */
 char *
 mb_sql_dup_order (const MbRecordType *type, const MbField *field, gboolean descending)
 {
-  g_autofree char *key = dup_sort_key (field);
-  g_autofree char *title = NULL;
+  return dup_order (type, field, descending, FALSE);
+}
 
-  if (g_str_equal (field->name, type->title[0]) && (type->title[1] == NULL || type->title_joiner == NULL))
-    return g_strdup_printf ("%s %s NULLS LAST, t.id", key, descending ? "DESC" : "ASC");
-  title = mb_sql_dup_title (type, "t", FALSE);
-  return g_strdup_printf ("%s %s NULLS LAST, mb_sort_key(%s), t.id", key, descending ? "DESC" : "ASC", title);
+static gboolean
+is_sorted_by (const MbRecordType *type, const MbField *field, const MbField *sort)
+{
+  if (field == sort)
+    return TRUE;
+  for (gsize i = 0; type->title_joiner != NULL && i < G_N_ELEMENTS (type->title) && type->title[i] != NULL; i++)
+    if (g_str_equal (type->title[i], field->name))
+      return TRUE;
+  return FALSE;
+}
+
+/* A table of the places that the records a field refers to have among their like. */
+static void
+append_ranks (GString *with, GString *joins, const MbField *field)
+{
+  const MbRecordType *target = mb_record_type_get (field->target);
+  g_autofree char *column = mb_field_dup_column (field);
+  g_autofree char *table = mb_record_type_dup_table (target);
+  g_autofree char *title = mb_sql_dup_title (target, "t1", TRUE);
+
+  g_string_append_printf (with,
+                          "%s of_%s(id, place) AS MATERIALIZED (SELECT id, CASE WHEN key IS NOT NULL THEN rank() OVER "
+                          "(ORDER BY key) END FROM (SELECT t1.id AS id, mb_sort_key(%s) AS key FROM \"%s\" AS t1))",
+                          with->len > 0 ? "," : "WITH", column, title, table);
+  g_string_append_printf (joins, " LEFT JOIN of_%s ON of_%s.id = t.\"%s\"", column, column, column);
+}
+
+/* The statement that lists the ids of all records of a type in order. */
+char *
+mb_sql_dup_order_of_all (const MbRecordType *type, const MbField *sort, gboolean descending, gboolean ranked)
+{
+  g_autofree char *table = mb_record_type_dup_table (type);
+  g_autofree char *order = dup_order (type, sort, descending, ranked);
+  g_autoptr (GString) with = g_string_new (NULL);
+  g_autoptr (GString) joins = g_string_new (NULL);
+
+  for (guint i = 0; ranked && i < type->n_fields; i++)
+    if (type->fields[i].kind == MB_FIELD_REFERENCE && is_sorted_by (type, &type->fields[i], sort))
+      append_ranks (with, joins, &type->fields[i]);
+  return g_strdup_printf ("%s SELECT t.id FROM \"%s\" AS t%s ORDER BY %s", with->str, table, joins->str, order);
 }
 
 static GVariant *

@@ -288,6 +288,120 @@ test_many_are_read_by_a_worker (void)
   g_assert_cmpstr (mb_record_get_text (last, "name"), ==, "Person 02999");
 }
 
+static void
+assert_first (MbQuery *people, const char *name)
+{
+  g_autoptr (MbRecord) first = g_list_model_get_item (G_LIST_MODEL (people), 0);
+
+  g_assert_nonnull (first);
+  g_assert_cmpstr (mb_record_get_text (first, "name"), ==, name);
+}
+
+/* The order that one list worked out serves the next one, as long as nothing changed. */
+static void
+test_the_next_list_of_many_is_there_at_once (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_many (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbQuery) next = NULL, renamed = NULL;
+  g_autoptr (MbRecord) last = NULL;
+
+  g_assert_true (test_wait (is_ready, people, 20));
+  next = mb_query_new (book, MB_RECORD_PERSON);
+  assert_first (next, "Person 00000");
+  g_assert_true (test_wait (is_ready, next, 20));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (next)), ==, MANY);
+
+  last = g_list_model_get_item (G_LIST_MODEL (next), MANY - 1);
+  g_assert_true (test_set (book, last, "name", "Aaron", NULL));
+  renamed = mb_query_new (book, MB_RECORD_PERSON);
+  g_assert_true (test_wait (is_ready, renamed, 20));
+  assert_first (renamed, "Aaron");
+}
+
+/* Some are called alike and some not at all. */
+static MbBook *
+make_many_mentees (TestPlace *place)
+{
+  MbBook *book = test_book_new (place);
+  g_autoptr (MbRecord) program = test_add (book, MB_RECORD_PROGRAM, "name", "Long Name", "short-name", "GSoC", NULL);
+  g_autoptr (GPtrArray) cohorts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbEdit) edit = mb_edit_begin (book, MB_VERB_IMPORT, &error);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      MbRecord *cohort = mb_record_new (MB_RECORD_COHORT);
+
+      g_ptr_array_add (cohorts, cohort);
+      mb_record_set_integer (cohort, "program", mb_record_get_id (program));
+      mb_record_set_integer (cohort, "year", 2023 + (i + 1) % 3);
+      g_assert_true (mb_edit_insert (edit, cohort, &error));
+    }
+  for (guint i = 0; i < MANY / 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %05u", (i * 7919) % (MANY / 4));
+      g_autoptr (MbRecord) person = mb_record_new (MB_RECORD_PERSON);
+
+      if (i % 10 > 0)
+        mb_record_set_text (person, "name", name);
+      g_assert_true (mb_edit_insert (edit, person, &error));
+      for (guint j = 0; j < cohorts->len; j++)
+        {
+          g_autoptr (MbRecord) participation = mb_record_new (MB_RECORD_PARTICIPATION);
+
+          mb_record_set_integer (participation, "person", mb_record_get_id (person));
+          mb_record_set_integer (participation, "cohort", mb_record_get_id (g_ptr_array_index (cohorts, j)));
+          mb_record_set_text (participation, "role", "mentee");
+          g_assert_true (mb_edit_insert (edit, participation, &error));
+        }
+    }
+  g_assert_true (mb_edit_commit (edit, &error));
+  return book;
+}
+
+static void
+assert_same_order (MbQuery *one, MbQuery *two, const char *field, gboolean descending)
+{
+  mb_query_set_sort (one, field, descending);
+  mb_query_set_sort (two, field, descending);
+  g_assert_true (test_wait (is_ready, one, 20));
+  g_assert_true (test_wait (is_ready, two, 20));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (one)), ==, MANY);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (two)), ==, MANY);
+  for (guint i = 0; i < MANY; i++)
+    g_assert_cmpint (mb_query_get_id (one, i), ==, mb_query_get_id (two, i));
+}
+
+/* However the order is worked out: of all at once, or of what a filter leaves. */
+static void
+test_many_have_one_order (void)
+{
+  static const char *const fields[] = { "person", "cohort", "role" };
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_many_mentees (place);
+  g_autoptr (MbQuery) all = mb_query_new (book, MB_RECORD_PARTICIPATION);
+  g_autoptr (MbQuery) mentees = mb_query_new (book, MB_RECORD_PARTICIPATION);
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (MbRecord) one = NULL, two = NULL;
+
+  mb_query_set_filter (mentees, "role", g_variant_new_string ("mentee"));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      assert_same_order (all, mentees, fields[i], TRUE);
+      assert_same_order (all, mentees, fields[i], FALSE);
+    }
+  mb_query_set_sort (all, "person", FALSE);
+  g_assert_true (test_wait (is_ready, all, 20));
+  one = g_list_model_get_item (G_LIST_MODEL (all), 0);
+  two = g_list_model_get_item (G_LIST_MODEL (all), MANY - 1);
+  first = mb_record_dup_title (one);
+  second = mb_record_dup_title (two);
+  g_assert_cmpstr (first, ==, "Person 00001 · GSoC 2023");
+  g_assert_cmpstr (second, ==, "GSoC 2025");
+}
+
 /* As when somebody types fast: only the last question is answered. */
 static void
 test_the_last_question_wins (void)
@@ -407,6 +521,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/splice-only-what-differs", test_splice_only_what_differs);
   g_test_add_func ("/query/same-object-for-same-record", test_same_object_for_same_record);
   g_test_add_func ("/query/many-are-read-by-a-worker", test_many_are_read_by_a_worker);
+  g_test_add_func ("/query/the-next-list-of-many-is-there-at-once", test_the_next_list_of_many_is_there_at_once);
+  g_test_add_func ("/query/many-have-one-order", test_many_have_one_order);
   g_test_add_func ("/query/the-last-question-wins", test_the_last_question_wins);
   g_test_add_func ("/query/a-query-that-goes-while-reading", test_a_query_that_goes_while_reading);
   g_test_add_func ("/query/the-best-come-first", test_the_best_come_first);
