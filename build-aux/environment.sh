@@ -15,8 +15,9 @@ cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/mentorbook
 packages_file=$source_dir/build-aux/packages
 
 suite=trixie
-root_recipe=1           # count up when make_root changes what it makes
+root_recipe=2           # count up when make_root changes what it makes
 root_space_mb=2000
+locales='en_US de_DE fr_FR es_ES pt_BR hi_IN ar_EG'    # what the tests speak
 libraries=('gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'json-glib-1.0 >= 1.10' 'sqlite3 >= 3.46')
 debian_libraries=('libgtk-4-dev 4.18' 'libadwaita-1-dev 1.7' 'libglib2.0-dev 2.84' 'libjson-glib-dev 1.10'
                   'libsqlite3-dev 3.46' 'meson 1.4' 'blueprint-compiler 0.16')
@@ -153,7 +154,7 @@ prepare_system() {
 # The tests speak German too; a system need not. They find these through LOCPATH.
 make_locales() {
   local name
-  for name in en_US de_DE; do
+  for name in $locales; do
     [ -d "$1/$name.utf8" ] && continue
     mkdir -p "$1"
     localedef --no-archive -i "$name" -f UTF-8 "$1/$name.utf8" 2>/dev/null || true
@@ -230,20 +231,21 @@ need_space() {
 
 # bootstrap DIRECTORY LOG. A user's root is unpacked by the user, so that it can be removed like any other folder.
 bootstrap() {
-  local include apt_options make_locales
+  local include apt_options make_locales name languages=()
   include=$(debian_packages | paste -sd,)
   apt_options=$(mktemp)
   apt-config dump | grep -E '^Acquire::(https?::.*|Retries|Check-Valid-Until|Check-Date) ' >"$apt_options" || true
   chmod 644 "$apt_options"
+  for name in de fr es pt_BR hi ar; do languages+=(--dpkgopt="path-include=/usr/share/locale/$name/*"); done
   # shellcheck disable=SC2016
-  make_locales='for l in en_US de_DE; do chroot "$1" localedef --no-archive -i $l -f UTF-8 /usr/lib/locale/$l.utf8; done'
+  make_locales="for l in $locales"'; do chroot "$1" localedef --no-archive -i $l -f UTF-8 /usr/lib/locale/$l.utf8; done'
   local command=(mmdebstrap --variant=apt --include="$include"
     --aptopt="$apt_options" --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Languages "none"'
     --dpkgopt=force-unsafe-io
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*'
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/help/*'
     --dpkgopt='path-exclude=/usr/share/gtk-doc/*' --dpkgopt='path-exclude=/usr/share/locale/*'
-    --dpkgopt='path-include=/usr/share/locale/locale.alias' --dpkgopt='path-include=/usr/share/locale/de/*'
+    --dpkgopt='path-include=/usr/share/locale/locale.alias' "${languages[@]}"
     --customize-hook="$make_locales")
   if [ "$(id -u)" = 0 ]; then
     "${command[@]}" --mode=root "$suite" "$1" ${MENTORBOOK_MIRROR:+"$MENTORBOOK_MIRROR"} 2>&1 </dev/null
