@@ -2,6 +2,7 @@
 
 #include "mb-cli-book.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "book/mb-library.h"
@@ -69,4 +70,26 @@ mb_cli_is_book_file (MbBook *book, const char *path)
 
   return g_stat (mb_book_get_path (book), &here) == 0 && g_stat (path, &there) == 0 &&
          here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+}
+
+/**
+ * mb_cli_check_is_not_the_book:
+ * @book: a book
+ * @path: the name of a file
+ * @error: return location for an `MB_ERROR`
+ *
+ * Refuses to write a file that is the book itself.
+ *
+ * Returns: %FALSE with %MB_ERROR_REFUSED when it is
+ */
+gboolean
+mb_cli_check_is_not_the_book (MbBook *book, const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!mb_cli_is_book_file (book, path))
+    return TRUE;
+  g_set_error (error, MB_ERROR, MB_ERROR_REFUSED,
+               _("“%s” is the book itself and was left as it is. Choose another file for the export."), shown);
+  return FALSE;
 }

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 extern const MbCliCommand mb_cli_new_command;
 extern const MbCliCommand mb_cli_export_command;
+extern const MbCliCommand mb_cli_calendar_command;
 extern const MbCliCommand mb_cli_import_command;
 extern const MbCliCommand mb_cli_show_command;
 extern const MbCliCommand mb_cli_insights_command;

@@ -38,18 +38,6 @@ export_to_output (MbBook *book, GError **error)
 }
 
 static gboolean
-check_is_not_the_book (MbBook *book, const char *path, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (!mb_cli_is_book_file (book, path))
-    return TRUE;
-  g_set_error (error, MB_ERROR, MB_ERROR_REFUSED,
-               _("“%s” is the book itself and was left as it is. Choose another file for the export."), shown);
-  return FALSE;
-}
-
-static gboolean
 export_to_file (MbBook *book, const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
@@ -57,7 +45,7 @@ export_to_file (MbBook *book, const char *path, GError **error)
   char *doing = _("Exporting…");
   gboolean done;
 
-  if (!check_is_not_the_book (book, path, error))
+  if (!mb_cli_check_is_not_the_book (book, path, error))
     return FALSE;
   done = mb_json_export_to_file (book, file, mb_cli_interrupt_begin (), mb_cli_progress, doing, error);
   mb_cli_interrupt_end ();

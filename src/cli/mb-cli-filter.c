@@ -43,6 +43,27 @@ mb_cli_find_record (MbBook *book, const MbRecordType *type, const char *text)
   return id;
 }
 
+/**
+ * mb_cli_find_cohort:
+ * @book: a book
+ * @name: what the user typed
+ * @id: (out): the cohort's id
+ * @error: return location for a `G_OPTION_ERROR`
+ *
+ * Finds the cohort that the user named.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+mb_cli_find_cohort (MbBook *book, const char *name, gint64 *id, GError **error)
+{
+  *id = *name != '\0' ? mb_cli_find_record (book, mb_record_type_get (MB_RECORD_COHORT), name) : 0;
+  if (*id == 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("No cohort of the book has the website ID “%s”."), name);
+  return *id != 0;
+}
+
 static GVariant *
 parse_reference (MbBook *book, const MbField *field, const char *text, GError **error)
 {

@@ -99,10 +99,10 @@ read_cohorts (MbScope *scope, MbBook *book, GError **error)
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *name = g_strstrip (names[i]);
-      gint64 id = *name != '\0' ? mb_cli_find_record (book, mb_record_type_get (MB_RECORD_COHORT), name) : 0;
+      gint64 id;
 
-      if (id == 0)
-        return refuse (error, _("No cohort of the book has the website ID “%s”."), name);
+      if (!mb_cli_find_cohort (book, name, &id, error))
+        return FALSE;
       g_array_append_val (ids, id);
     }
   mb_scope_limit_cohorts (scope, (const gint64 *) (gpointer) ids->data, ids->len);

@@ -231,6 +231,34 @@ mb_atomic_file_free (MbAtomicFile *self)
   g_free (self);
 }
 
+/**
+ * mb_atomic_file_write:
+ * @file: the file to write
+ * @bytes: (array length=length): what shall be in it
+ * @length: how many
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Replaces a file, or makes it.
+ *
+ * Returns: whether it is there, whole and on the disk; otherwise the former
+ *   file is as it was, with errors as for mb_atomic_file_open()
+ */
+gboolean
+mb_atomic_file_write (GFile *file, const void *bytes, gsize length, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MbAtomicFile) target = mb_atomic_file_open (file, error);
+
+  if (target == NULL)
+    return FALSE;
+  if (!g_output_stream_write_all (mb_atomic_file_get_stream (target), bytes, length, NULL, cancellable, error))
+    {
+      mb_atomic_file_explain (file, error);
+      return FALSE;
+    }
+  return mb_atomic_file_commit (target, cancellable, error);
+}
+
 static char *
 describe (const GError *error, MbError *code)
 {

@@ -17,6 +17,9 @@ MbAtomicFile  *mb_atomic_file_open       (GFile *file, GError **error);
 GOutputStream *mb_atomic_file_get_stream (MbAtomicFile *self);
 gboolean       mb_atomic_file_commit     (MbAtomicFile *self, GCancellable *cancellable, GError **error);
 void           mb_atomic_file_free       (MbAtomicFile *self);
+/* All of it at once. */
+gboolean       mb_atomic_file_write      (GFile *file, const void *bytes, gsize length, GCancellable *cancellable,
+                                          GError **error);
 /* Turns an error of writing into a sentence about the file; a cancellation stays what it is. */
 void           mb_atomic_file_explain    (GFile *file, GError **error);
 

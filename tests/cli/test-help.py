@@ -5,7 +5,7 @@ import subprocess
 
 from cli_case import DONE, SOURCE, WRONG_CALL, Case, main
 
-COMMANDS = ["new", "show", "insights", "check", "export", "import", "merge", "history", "undo", "redo", "backup"]
+COMMANDS = ["new", "show", "insights", "check", "export", "calendar", "import", "merge", "history", "undo", "redo", "backup"]
 
 
 def options_of(help_text):

@@ -24,9 +24,10 @@ _mentorbook_cli_files() {
 
 _mentorbook_cli_takes_value() {
   case $1 in
-    --as-of | --author | --cohorts | --fields | --format | --json | --limit | --record | --search | --sort | --to | --where | --years) ;;
+    --as-of | --author | --cohort | --cohorts | --fields | --format | --ics | --json | --limit | --record | --search | --sort | --to | --where | --years) ;;
     -a | -c | -F | -j | -o | -r | -t | -w | -y) ;;
     -f) [[ $command != backup ]] ;;
+    -i) [[ $command == calendar ]] ;;
     -n) [[ $command == history ]] ;;
     -s) [[ $command == show || $command == history ]] ;;
     *) return 1 ;;
@@ -34,7 +35,7 @@ _mentorbook_cli_takes_value() {
 }
 
 _mentorbook_cli() {
-  local commands='new show insights check export import merge history undo redo backup help'
+  local commands='new show insights check export calendar import merge history undo redo backup help'
   local kinds='organization people programs admins cohorts projects participations seats observations milestones
     sources published-figures findings impact'
   local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -55,7 +56,7 @@ _mentorbook_cli() {
       elif [[ $command == insights ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv\nmarkdown'
       else _mentorbook_cli_propose <<<$'text\njson'; fi
       return ;;
-    --json) _mentorbook_cli_files; return ;;
+    --json | --ics) _mentorbook_cli_files; return ;;
   esac
   if _mentorbook_cli_takes_value "$previous"; then return; fi
 
@@ -65,6 +66,7 @@ _mentorbook_cli() {
     insights) options+=' --as-of --cohorts --years --include-running --format' ;;
     check) options+=' --format' ;;
     export) options+=' --json' ;;
+    calendar) options+=' --ics --cohort' ;;
     import) options+=' --dry-run --verbose --author' ;;
     merge) options+=' --author' ;;
     history) options+=' --limit --record --search --format' ;;

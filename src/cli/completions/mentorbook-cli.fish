@@ -11,10 +11,12 @@ end
 
 function __mentorbook_cli_takes_value
     switch $argv[2]
-        case --as-of --author --cohorts --fields --format --json --limit --search --sort --where --years -a -c -F -j -o -w -y
+        case --as-of --author --cohort --cohorts --fields --format --ics --json --limit --search --sort --where --years -a -c -F -j -o -w -y
             return 0
         case -f
             test $argv[1] != backup
+        case -i
+            test $argv[1] = calendar
         case -n
             test $argv[1] = history
         case -s
@@ -39,7 +41,7 @@ function __mentorbook_cli_at
     test (__mentorbook_cli_place) -eq $argv[1]
 end
 
-set -l commands new show insights check export import merge history undo redo backup
+set -l commands new show insights check export calendar import merge history undo redo backup
 set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
     sources published-figures findings impact
 set -l on __fish_seen_subcommand_from
@@ -53,6 +55,7 @@ complete -c mentorbook-cli -n __fish_use_subcommand -a show -d 'Print what a boo
 complete -c mentorbook-cli -n __fish_use_subcommand -a insights -d 'Tell what became of people'
 complete -c mentorbook-cli -n __fish_use_subcommand -a check -d 'Look for what does not add up'
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
+complete -c mentorbook-cli -n __fish_use_subcommand -a calendar -d 'Write the milestones as a calendar'
 complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in what was exported as JSON'
 complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person of two'
 complete -c mentorbook-cli -n __fish_use_subcommand -a history -d 'List the changes of a book, the latest first'
@@ -82,6 +85,8 @@ complete -c mentorbook-cli -n "$on insights" -s i -l include-running -d 'Take in
 complete -c mentorbook-cli -n "$on insights" -s f -l format -x -a 'text json csv markdown' -d 'How to print it'
 complete -c mentorbook-cli -n "$on check" -s f -l format -x -a 'text json' -d 'How to print it'
 complete -c mentorbook-cli -n "$on export" -s j -l json -r -F -d 'Write to a file'
+complete -c mentorbook-cli -n "$on calendar" -s i -l ics -r -F -d 'Write to a file'
+complete -c mentorbook-cli -n "$on calendar" -s c -l cohort -x -d 'Only the milestones of a cohort'
 complete -c mentorbook-cli -n "$on import" -s n -l dry-run -d 'Only say what would change'
 complete -c mentorbook-cli -n "$on import" -s v -l verbose -d 'Say each change'
 complete -c mentorbook-cli -n "$on history" -s n -l limit -x -d 'How many changes'
