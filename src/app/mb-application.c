@@ -235,6 +235,23 @@ mb_application_local_command_line (GApplication *application, char ***arguments,
   return G_APPLICATION_CLASS (mb_application_parent_class)->local_command_line (application, arguments, exit_status);
 }
 
+/* Also where the program runs already, it is the action that makes the window; being activated presents it. */
+static int
+mb_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "new-window"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return -1;
+}
+
 /* Actions */
 
 static void
@@ -244,6 +261,12 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (l->data);
+}
+
+static void
+show_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (mb_window_new (data)));
 }
 
 static void
@@ -309,6 +332,7 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "quit", quit },
+  { "new-window", show_new_window },
   { "open-book", open_book, "s" },
   { "preferences", show_preferences },
   { "shortcuts", show_shortcuts },
@@ -372,14 +396,21 @@ mb_application_class_init (MbApplicationClass *klass)
   application_class->startup = mb_application_startup;
   application_class->activate = mb_application_activate;
   application_class->open = mb_application_open;
+  application_class->handle_local_options = mb_application_handle_local_options;
   application_class->local_command_line = mb_application_local_command_line;
 }
 
 static void
 mb_application_init (MbApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
+    { NULL }
+  };
+
   self->settings = g_settings_new (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[BOOK…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("A book is a path, or the name of a book that Mentorbook keeps."));

@@ -11,6 +11,7 @@
 struct _MbWelcomePage {
   AdwBin parent_instance;
 
+  AdwStatusPage *status_page;
   AdwPreferencesGroup *recent_group;
 };
 
@@ -54,6 +55,7 @@ mb_welcome_page_class_init (MbWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_welcome_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbWelcomePage, status_page);
   gtk_widget_class_bind_template_child (widget_class, MbWelcomePage, recent_group);
 }
 
@@ -61,6 +63,7 @@ static void
 mb_welcome_page_init (MbWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_status_page_set_icon_name (self->status_page, APPLICATION_ID);
   list_recent_books (self);
 }
 

@@ -630,6 +630,8 @@ mb_window_init (MbWindow *self)
 {
   self->work = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   self->visible_page = g_binding_group_new ();
   g_binding_group_bind (self->visible_page, "title", self->content_page, "title", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->content_page, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
