@@ -25,6 +25,8 @@ LOOKS = {
     'contrast': {'session': {'contrast': True}},
     'large-text': {'size': (1600, 1000), 'session': {'text_scale': 2, 'size': (1700, 1100)}},
     'german': {'session': {'language': 'de_DE'}},
+    'german-narrow': {'size': (360, 720), 'session': {'language': 'de_DE'}},
+    'arabic': {'session': {'language': 'ar_EG'}},
 }
 USUAL_LOOKS = ['wide', 'narrow', 'dark', 'rtl']
 AT_A_TIME = 2

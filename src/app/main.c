@@ -1,9 +1,8 @@
 #include "config.h"
 
-#include <locale.h>
-
 #include <glib/gi18n.h>
 
+#include "book/mb-language.h"
 #include "mb-application.h"
 
 int
@@ -11,11 +10,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (MbApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  mb_language_prepare ();
   if (!mb_application_has_settings ())
     {
       g_printerr ("%s\n", _("Mentorbook’s settings are not installed. To run it from its build folder, "

@@ -38,7 +38,7 @@ dup_remark (gint64 reported, guint named)
     return g_strdup ("");
   names = g_strdup_printf (ngettext ("%u mentee is named", "%u mentees are named", named), named);
   /* Translators: %s is like “13 mentees are named”. */
-  return g_strdup_printf (_("%s, %" G_GINT64_FORMAT " were reported"), names, reported);
+  return g_strdup_printf (_("%s, %d were reported"), names, (int) reported);
 }
 
 static void

@@ -32,7 +32,7 @@ dup_percent (gint64 k, gint64 n)
 
   if (n < 100)
     /* Translators: a percentage. */
-    return g_strdup_printf (C_("number", "%" G_GINT64_FORMAT " %%"), (200 * k + n) / (2 * n));
+    return g_strdup_printf (C_("number", "%d %%"), (int) ((200 * k + n) / (2 * n)));
   return g_strdup_printf (C_("number", "%.1f %%"), tenths / 10.0);
 }
 
@@ -41,15 +41,17 @@ dup_text (gint64 selected, gint64 all)
 {
   g_autofree char *percent = NULL;
 
+  /* Translators: how many ideas or applications there were. */
   if (selected < 0)
-    return g_strdup_printf (_("%" G_GINT64_FORMAT " in all"), all);
+    return g_strdup_printf (_("%d in all"), (int) all);
+  /* Translators: how many ideas or applicants were selected. */
   if (all < 0)
-    return g_strdup_printf (_("%" G_GINT64_FORMAT " selected"), selected);
+    return g_strdup_printf (_("%d selected"), (int) selected);
   if (all == 0)
-    return g_strdup_printf (_("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " selected"), selected, all);
+    return g_strdup_printf (_("%d of %d selected"), (int) selected, (int) all);
   percent = dup_percent (selected, all);
   /* Translators: how many of how many, and the percentage: “10 of 24 selected · 42 %”. */
-  return g_strdup_printf (_("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " selected · %s"), selected, all, percent);
+  return g_strdup_printf (_("%d of %d selected · %s"), (int) selected, (int) all, percent);
 }
 
 static gboolean

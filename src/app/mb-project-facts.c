@@ -39,8 +39,7 @@ dup_facts (MbRecord *project)
     }
   if (hours >= 0)
     {
-      g_autofree char *display = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " hour", "%" G_GINT64_FORMAT " hours",
-                                                            (gulong) hours), hours);
+      g_autofree char *display = g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), (int) hours);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", display);
     }

@@ -96,7 +96,7 @@ static void
 make_button (MbRowMenu *self)
 {
   self->button = g_object_ref_sink (gtk_button_new_from_icon_name ("go-next-symbolic"));
-  gtk_widget_set_tooltip_text (self->button, _("Open"));
+  gtk_widget_set_tooltip_text (self->button, C_("button", "Open"));
   gtk_widget_set_focusable (self->button, FALSE);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");

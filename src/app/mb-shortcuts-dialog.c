@@ -47,7 +47,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("The First Page of the Sidebar"), "<Alt>1" },
   { NULL, N_("The Ninth"), "<Alt>9" },
   { NULL, N_("Between the Sidebar and the Page"), "F6" },
-  { N_("Program"), N_("Main Menu"), "F10" },
+  { N_("Mentorbook"), N_("Main Menu"), "F10" },
   { NULL, N_("Preferences"), "<Control>comma" },
   { NULL, N_("Keyboard Shortcuts"), "<Control>question" },
 };

@@ -414,12 +414,16 @@ refuse (GError **error, char *sentence)
 static gboolean
 check_integer (const MbField *field, gint64 number, GError **error)
 {
+  g_autofree char *shown = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  /* Translators: a field, what was typed, and the least that goes: “Year: 12 is too small; the least is 1990.” */
   if (number < field->minimum)
-    return refuse (error, g_strdup_printf (_("%s: %" G_GINT64_FORMAT " is too small; the least is %" G_GINT64_FORMAT "."),
-                                           mb_field_get_label (field), number, field->minimum));
+    return refuse (error, g_strdup_printf (_("%s: %s is too small; the least is %d."), mb_field_get_label (field), shown,
+                                           (int) field->minimum));
+  /* Translators: a field, what was typed, and the most that goes. */
   if (field->maximum != 0 && number > field->maximum)
-    return refuse (error, g_strdup_printf (_("%s: %" G_GINT64_FORMAT " is too great; the most is %" G_GINT64_FORMAT "."),
-                                           mb_field_get_label (field), number, field->maximum));
+    return refuse (error, g_strdup_printf (_("%s: %s is too great; the most is %d."), mb_field_get_label (field), shown,
+                                           (int) field->maximum));
   return TRUE;
 }
 

@@ -135,6 +135,7 @@ set_conflict (MbChange *change, gboolean redo, const char *place, GError **error
   g_autofree char *where = place != NULL ? g_strdup_printf (" (%s)", place) : g_strdup ("");
 
   g_set_error (error, MB_ERROR, MB_ERROR_CONFLICT,
+               /* Translators: a change and, in brackets or not at all, the type of a record: “what it touches (Person)”. */
                redo ? _("“%s” cannot be redone: what it touches%s was changed since by something that keeps no history. "
                         "Nothing was changed.")
                     : _("“%s” cannot be undone: what it touches%s was changed since by something that keeps no history. "
@@ -183,6 +184,7 @@ mb_history_apply_joined (MbDatabase *database, GBytes *changeset, gboolean redo,
     return TRUE;
   if (is_conflict (code))
     g_set_error (error, MB_ERROR, MB_ERROR_CONFLICT,
+                 /* Translators: %s is, in brackets or not at all, the type of a record: “what they touch (Person)”. */
                  redo ? _("These changes cannot be redone: what they touch%s was changed since by something that keeps no "
                           "history. Nothing was changed.")
                       : _("These changes cannot be undone: what they touch%s was changed since by something that keeps no "

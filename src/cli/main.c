@@ -1,21 +1,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
+#include "book/mb-language.h"
 #include "mb-cli-command.h"
 #include "mb-cli-error.h"
 #include "mb-cli-interrupt.h"
 #include "mb-cli-output.h"
-
-static void
-prepare_language (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 static void
 print_help (void)
@@ -134,7 +125,7 @@ main (int argc, char **argv)
 
   mb_cli_output_prepare ();
   mb_cli_interrupt_prepare ();
-  prepare_language ();
+  mb_language_prepare ();
   g_set_prgname (MB_CLI_PROGRAM);
 
   if (!run (argv, &command, &error))

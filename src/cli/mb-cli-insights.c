@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "book/mb-date.h"
+#include "book/mb-language.h"
 #include "exchange/mb-json-insights.h"
 #include "exchange/mb-markdown.h"
 #include "mb-cli-book.h"
@@ -273,6 +274,8 @@ run (const char *const *arguments, GError **error)
   if (as_of != NULL && !mb_date_is_valid (as_of))
     return refuse (error, _("“%s” is no date. Dates are given as 2025-10-31, 2025-10 or 2025."), as_of);
   book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
+  if (print != print_text)
+    mb_language_be_neutral ();
   return book != NULL && print_of_book (book, print, error);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "book/mb-language.h"
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
 #include "mb-cli-filter.h"
@@ -133,6 +134,8 @@ show_records (const char *book_name, const MbRecordType *type, MbCliFormat forma
   book = mb_cli_open_book (book_name, MB_OPEN_READ_ONLY, error);
   if (book == NULL)
     return FALSE;
+  if (format != MB_CLI_TEXT)
+    mb_language_be_neutral ();
   query = mb_query_new (book, type->kind);
   if (!narrow (query, sort_field, error))
     return FALSE;

@@ -112,7 +112,9 @@ run (const char *name, gboolean redo, GError **error)
 
   if (target < 0 && target != NOT_GIVEN)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no change %" G_GINT64_FORMAT "."), target);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, target);
+
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no change %s."), number);
       return FALSE;
     }
   book = mb_cli_open_book (name, dry_run ? MB_OPEN_READ_ONLY : MB_OPEN_NONE, error);

@@ -127,7 +127,7 @@ append_event (Calendar *self, gint64 id, const char *label, const char *cohort, 
 {
   /* Ids are random and stay with the record, so nobody else has this one. */
   g_autofree char *uid = g_strdup_printf ("UID:milestone-%" G_GINT64_FORMAT "@mentorbook", id);
-  g_autofree char *summary = g_strdup_printf (C_("milestone", "%s: %s"), cohort, label);
+  g_autofree char *summary = g_strdup_printf ("%s: %s", cohort, label);
 
   append_line (self->calendar, "BEGIN:VEVENT");
   append_line (self->calendar, uid);
@@ -137,7 +137,8 @@ append_event (Calendar *self, gint64 id, const char *label, const char *cohort, 
   append_day (self->calendar, "DTEND", days->last, 1);
   append_text (self->calendar, "SUMMARY", summary);
   if (days->is_vague)
-    append_text (self->calendar, "DESCRIPTION", _("Of this date the month is known and the day is not."));
+    /* English, as all that is written for others. */
+    append_text (self->calendar, "DESCRIPTION", "Of this date the month is known and the day is not.");
   append_text (self->calendar, "CATEGORIES", cohort);
   append_line (self->calendar, "TRANSP:TRANSPARENT");
   append_line (self->calendar, "END:VEVENT");

@@ -154,7 +154,8 @@ report_too_often (Limits *self, const MbPersonFact *person, guint program, guint
   mb_found_add (found, MB_RECORD_PROGRAM, id);
   name = mb_check_dup_title (check, MB_RECORD_PERSON, person->id);
   title = mb_check_dup_title (check, MB_RECORD_PROGRAM, id);
-  found->sentence = g_strdup_printf (_("%s was a mentee of %s %u times, and %d is the most."), name, title, count,
+  found->sentence = g_strdup_printf (ngettext ("%s was a mentee of %s %u time, and %d is the most.",
+                                               "%s was a mentee of %s %u times, and %d is the most.", count), name, title, count,
                                      (int) self->limits[program]);
 }
 

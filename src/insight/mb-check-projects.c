@@ -175,7 +175,8 @@ report_several (MbCheck *self, GArray *seats, guint first, guint n)
     mb_found_add (found, MB_RECORD_PROJECT, g_array_index (seats, Seat, i).project);
   name = mb_check_dup_title (self, MB_RECORD_PERSON, person);
   title = mb_check_dup_title (self, MB_RECORD_COHORT, cohort);
-  found->sentence = g_strdup_printf (_("%s is a mentee on %u projects of %s."), name, n, title);
+  found->sentence = g_strdup_printf (ngettext ("%s is a mentee on %u project of %s.", "%s is a mentee on %u projects of %s.", n),
+                                     name, n, title);
 }
 
 static guint

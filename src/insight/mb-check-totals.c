@@ -36,10 +36,14 @@ report (Totals *self, gint64 id, int year, gint64 published, gint64 sum)
   if (found == NULL)
     return;
   if (year == 0)
-    found->sentence = g_strdup_printf (_("%d participants were published, and the cohorts sum up to %d."),
+    found->sentence = g_strdup_printf (ngettext ("%d participant was published, and the cohorts sum up to %d.",
+                                                 "%d participants were published, and the cohorts sum up to %d.", published),
                                        (int) published, (int) MAX (sum, 0));
   else
-    found->sentence = g_strdup_printf (_("%d participants were published for %d, and its cohorts sum up to %d."),
+    found->sentence = g_strdup_printf (/* Translators: a number, a year and another number. */
+                                       ngettext ("%d participant was published for %d, and its cohorts sum up to %d.",
+                                                 "%d participants were published for %d, and its cohorts sum up to %d.",
+                                                 published),
                                        (int) published, year, (int) MAX (sum, 0));
 }
 
