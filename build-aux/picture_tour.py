@@ -57,6 +57,8 @@ class Tour:
         yield 'dialog-new-book', lambda: self.dialog('ctrl+n'), self.escape
         yield 'dialog-preferences', lambda: self.dialog('ctrl+comma'), self.escape
         yield 'dialog-shortcuts', lambda: self.dialog('ctrl+question'), self.escape
+        yield 'dialog-help-page', lambda: self.dialog('F1'), None
+        yield 'dialog-help', lambda: self.session.key('Escape'), self.escape
         yield 'menu', self.menu, lambda: self.session.key('Escape')
         yield 'dialog-about', self.about, self.escape
 

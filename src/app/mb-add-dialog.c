@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-edit.h"
+#include "mb-dialog-focus.h"
 #include "mb-field-row.h"
 #include "mb-open-when-closed.h"
 
@@ -99,7 +100,7 @@ focus_first_empty (MbAddDialog *self)
   for (guint i = 0; i < self->editors->len; i++)
     if (!*mb_field_editor_get_text (self->editors->pdata[i]))
       {
-        adw_dialog_set_focus (ADW_DIALOG (self), self->rows->pdata[i]);
+        mb_dialog_focus_when_shown (ADW_DIALOG (self), self->rows->pdata[i]);
         return;
       }
 }

@@ -348,6 +348,7 @@ set_accels (MbApplication *self)
   } table[] = {
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
+    { "win.help", { "F1" } },
     { "app.shortcuts", { "<Control>question", "<Control>slash" } },
     { "window.close", { "<Control>w" } },
     { "win.new-book", { "<Control>n" } },

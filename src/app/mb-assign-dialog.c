@@ -6,6 +6,7 @@
 
 #include "book/mb-match.h"
 #include "book/mb-seating.h"
+#include "mb-dialog-focus.h"
 
 struct _MbAssignDialog {
   AdwDialog parent_instance;
@@ -362,6 +363,7 @@ mb_assign_dialog_init (MbAssignDialog *self)
 {
   self->ticked = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mb_dialog_focus_when_shown (ADW_DIALOG (self), GTK_WIDGET (self->search_entry));
   add_keys (self, self->search_entry, G_CALLBACK (key_pressed));
   add_keys (self, GTK_WIDGET (self->list), G_CALLBACK (list_key_pressed));
   make_rows (self);

@@ -6,6 +6,7 @@
 
 #include "book/mb-next-cohort.h"
 #include "book/mb-roster.h"
+#include "mb-dialog-focus.h"
 #include "mb-open-when-closed.h"
 
 #define NAMES_SHOWN 8
@@ -203,6 +204,7 @@ static void
 mb_next_cohort_dialog_init (MbNextCohortDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mb_dialog_focus_when_shown (ADW_DIALOG (self), GTK_WIDGET (self->year_row));
   g_signal_connect_object (get_year_text (self), "activate", G_CALLBACK (year_entered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->year_row, "notify::value", G_CALLBACK (year_changed), self, G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-bulk-work.h"
+#include "mb-dialog-focus.h"
 #include "mb-field-row.h"
 
 /* Among more it takes too long to look who has the value already. */
@@ -288,6 +289,7 @@ mb_set_field_dialog_new (GtkWidget *widget, MbBook *book, const MbRecordType *ty
   self->fields = list_fields (type, without);
   fill_fields (self);
   adw_combo_row_set_selected (self->field_row, find_likely (self));
+  mb_dialog_focus_when_shown (ADW_DIALOG (self), GTK_WIDGET (self->field_row));
   field_chosen (self);
   return self;
 }

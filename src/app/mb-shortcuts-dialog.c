@@ -49,6 +49,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_("Between the Sidebar and the Page"), "F6" },
   { N_("Mentorbook"), N_("Main Menu"), "F10" },
   { NULL, N_("Preferences"), "<Control>comma" },
+  { NULL, N_("Help on What Is Shown"), "F1" },
   { NULL, N_("Keyboard Shortcuts"), "<Control>question" },
 };
 

@@ -735,6 +735,7 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-to-list",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
+  mb_window_class_install_help_actions (widget_class);
   mb_window_class_install_history_actions (widget_class);
   mb_window_class_install_unsaved_actions (widget_class);
   add_page_shortcuts (widget_class);

@@ -11,6 +11,7 @@ void              mb_window_class_install_actions (GtkWidgetClass *widget_class)
 void              mb_window_class_install_navigation (GtkWidgetClass *widget_class);
 void              mb_window_add_navigation_keys   (MbWindow *self);
 void              mb_window_update_actions        (MbWindow *self);
+void              mb_window_class_install_help_actions (GtkWidgetClass *widget_class);
 void              mb_window_class_install_unsaved_actions (GtkWidgetClass *widget_class);
 gboolean          mb_window_ask_about_unsaved     (MbWindow *self);
 
