@@ -94,6 +94,25 @@ is_new_pair (Register *self, const Known *one, const Known *other)
   return g_hash_table_add (self->pairs, g_steal_pointer (&pair));
 }
 
+static guint
+count_participations (Register *self, const Known *person)
+{
+  guint place = mb_places_find (self->check->facts->places, person->id);
+
+  return place != MB_NO_PLACE ? g_array_index (self->check->facts->people, MbPersonFact, place).n : 0;
+}
+
+/* Who is known better stays. */
+static void
+offer_merge (Register *self, MbFound *found, const Known *one, const Known *other)
+{
+  const guint n_of_one = count_participations (self, one);
+  const guint n_of_other = count_participations (self, other);
+  const gboolean keep_one = n_of_one != n_of_other ? n_of_one > n_of_other : one->handle != NULL;
+
+  mb_fix_merge (mb_found_offer (found, _("Merge…")), keep_one ? one->id : other->id, keep_one ? other->id : one->id);
+}
+
 static void
 report_pair (Register *self, const Known *one, const Known *other)
 {
@@ -112,6 +131,7 @@ report_pair (Register *self, const Known *one, const Known *other)
   found->sentence = strcmp (first, second) <= 0
                       ? g_strdup_printf (_("%s and %s are probably the same person."), first, second)
                       : g_strdup_printf (_("%s and %s are probably the same person."), second, first);
+  offer_merge (self, found, one, other);
 }
 
 static const Known *
@@ -253,75 +273,8 @@ check_names_differ (MbCheck *self, GError **error)
   return mb_check_each_row (self, MB_RECORD_SOURCE, fields, read_source, &naming, error);
 }
 
-/* Links to the profile of somebody else */
-
-static char *
-dup_profile (const char *link)
-{
-  static const char *const beginnings[] = { "https://github.com/", "http://github.com/", "https://www.github.com/",
-                                            "http://www.github.com/", "github.com/" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_ascii_strncasecmp (link, beginnings[i], strlen (beginnings[i])) == 0)
-      {
-        const char *handle = link + strlen (beginnings[i]);
-        gsize length = strcspn (handle, "/?#");
-        const char *rest = handle + length;
-
-        /* What lies deeper is a project, and may be anybody's. */
-        return length > 0 && (*rest == '\0' || g_str_equal (rest, "/")) ? g_strndup (handle, length) : NULL;
-      }
-  return NULL;
-}
-
-static gboolean
-is_theirs (const char *profile, const char *handle, const char *const *former)
-{
-  if (g_ascii_strcasecmp (profile, handle) == 0)
-    return TRUE;
-  for (; *former != NULL; former++)
-    if (g_ascii_strcasecmp (profile, *former) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-look_at_links (MbCursor *cursor, gpointer data)
-{
-  MbCheck *self = data;
-  gint64 id = mb_cursor_get_id (cursor);
-  const char *handle = mb_cursor_get_text (cursor, 0);
-  g_auto (GStrv) links = mb_cursor_dup_words (cursor, 2);
-  g_auto (GStrv) former = mb_cursor_dup_words (cursor, 1);
-
-  for (guint i = 0; handle != NULL && links[i] != NULL; i++)
-    {
-      g_autofree char *profile = dup_profile (links[i]);
-      g_autofree char *title = NULL;
-      MbFound *found;
-
-      if (profile == NULL || is_theirs (profile, handle, (const char *const *) former))
-        continue;
-      found = mb_check_report (self, MB_SEVERITY_WARNING, MB_RECORD_PERSON, id);
-      if (found == NULL)
-        continue;
-      title = mb_check_dup_title (self, MB_RECORD_PERSON, id);
-      found->sentence = g_strdup_printf (_("%s has the handle %s, but a link to the profile of %s."), title, handle,
-                                         profile);
-    }
-}
-
-static gboolean
-check_link_to_another (MbCheck *self, GError **error)
-{
-  static const char *const fields[] = { "handle", "former-handles", "links", NULL };
-
-  return mb_check_each_row (self, MB_RECORD_PERSON, fields, look_at_links, self, error);
-}
-
 const MbCheckRule mb_check_name_rules[] = {
-  { "same-person", check_same_person },
-  { "names-differ", check_names_differ },
-  { "link-to-another", check_link_to_another },
+  { "same-person", N_("Probably the Same Person"), check_same_person },
+  { "names-differ", N_("Sources Give Different Names"), check_names_differ },
   { NULL },
 };

@@ -22,33 +22,6 @@ get_cohort (MbCheck *self, const MbParticipationFact *participation)
   return &g_array_index (self->facts->cohorts, MbCohortFact, participation->cohort);
 }
 
-/* Handles */
-
-static void
-look_for_handle (MbCursor *cursor, gpointer data)
-{
-  MbCheck *self = data;
-  gint64 id = mb_cursor_get_id (cursor);
-  g_autofree char *title = NULL;
-  MbFound *found;
-
-  if (mb_cursor_get_text (cursor, 0) != NULL)
-    return;
-  found = mb_check_report (self, MB_SEVERITY_HINT, MB_RECORD_PERSON, id);
-  if (found == NULL)
-    return;
-  title = mb_check_dup_title (self, MB_RECORD_PERSON, id);
-  found->sentence = g_strdup_printf (_("%s has no GitHub handle."), title);
-}
-
-static gboolean
-check_handle_missing (MbCheck *self, GError **error)
-{
-  static const char *const fields[] = { "handle", NULL };
-
-  return mb_check_each_row (self, MB_RECORD_PERSON, fields, look_for_handle, self, error);
-}
-
 /* Who is in no cohort, and looks after no program either */
 
 static void
@@ -86,37 +59,6 @@ check_person_without_cohort (MbCheck *self, GError **error)
 
       if (person->n == 0 && !g_hash_table_contains (admins, &person->id))
         report_idle (self, person->id);
-    }
-  return TRUE;
-}
-
-/* Mentee and mentor of the same cohort: the two participations stand next to each other. */
-
-static void
-report_both_roles (MbCheck *self, const MbPersonFact *person, const MbCohortFact *cohort)
-{
-  MbFound *found = mb_check_report (self, MB_SEVERITY_WARNING, MB_RECORD_PERSON, person->id);
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-
-  if (found == NULL)
-    return;
-  mb_found_add (found, MB_RECORD_COHORT, cohort->id);
-  name = mb_check_dup_title (self, MB_RECORD_PERSON, person->id);
-  title = mb_check_dup_title (self, MB_RECORD_COHORT, cohort->id);
-  found->sentence = g_strdup_printf (_("%s is both mentee and mentor of %s."), name, title);
-}
-
-static gboolean
-check_both_roles (MbCheck *self, GError **error)
-{
-  for (guint place = 0; place < self->facts->people->len; place++)
-    {
-      const MbPersonFact *person = get_person (self, place);
-
-      for (guint i = 1; i < person->n; i++)
-        if (get_participation (self, person, i)->cohort == get_participation (self, person, i - 1)->cohort)
-          report_both_roles (self, person, get_cohort (self, get_participation (self, person, i)));
     }
   return TRUE;
 }
@@ -205,9 +147,7 @@ check_mentee_too_often (MbCheck *self, GError **error)
 }
 
 const MbCheckRule mb_check_people_rules[] = {
-  { "handle-missing", check_handle_missing },
-  { "person-without-cohort", check_person_without_cohort },
-  { "both-roles", check_both_roles },
-  { "mentee-too-often", check_mentee_too_often },
+  { "person-without-cohort", N_("In No Cohort"), check_person_without_cohort },
+  { "mentee-too-often", N_("Mentee Too Often"), check_mentee_too_often },
   { NULL },
 };

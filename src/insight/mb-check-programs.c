@@ -71,8 +71,8 @@ check_without_page (MbCheck *self, GError **error)
 }
 
 const MbCheckRule mb_check_program_rules[] = {
-  { "program-without-cohort", check_without_cohort },
-  { "program-without-admin", check_without_admin },
-  { "program-without-page", check_without_page },
+  { "program-without-cohort", N_("Program Without a Cohort"), check_without_cohort },
+  { "program-without-admin", N_("Program Without an Admin"), check_without_admin },
+  { "program-without-page", N_("Program Without a Page"), check_without_page },
   { NULL },
 };

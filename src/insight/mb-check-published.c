@@ -199,8 +199,8 @@ check_impossible_percentage (MbCheck *self, GError **error)
 }
 
 const MbCheckRule mb_check_published_rules[] = {
-  { "published-differs", check_published_differs },
-  { "published-not-understood", check_published_not_understood },
-  { "impossible-percentage", check_impossible_percentage },
+  { "published-differs", N_("Published Figure Differs"), check_published_differs },
+  { "published-not-understood", N_("Published Figure Not Understood"), check_published_not_understood },
+  { "impossible-percentage", N_("Percentage That Cannot Be"), check_impossible_percentage },
   { NULL },
 };

@@ -77,6 +77,6 @@ check_total_differs (MbCheck *self, GError **error)
 }
 
 const MbCheckRule mb_check_total_rules[] = {
-  { "total-differs", check_total_differs },
+  { "total-differs", N_("Published Total Differs"), check_total_differs },
   { NULL },
 };

@@ -7,9 +7,12 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MbCheckSeating MbCheckSeating;
+
 /**
  * MbCheck:
  * @book: the book
+ * @docs: (nullable): the folder in which relative pages lie
  * @facts: what it says on the date of its latest observation
  * @cohort_places: places in the cohorts of @facts by id
  * @named: how many named mentees each of these cohorts has
@@ -18,11 +21,13 @@ G_BEGIN_DECLS
  */
 typedef struct {
   MbBook *book;
+  const char *docs;
   MbFacts *facts;
   MbPlaces *cohort_places;
   guint *named;
   /*< private >*/
   MbTitles *titles;
+  MbCheckSeating *seating;
   GCancellable *cancellable;
   GPtrArray *found;
   const char *rule;
@@ -33,6 +38,7 @@ typedef struct {
 /**
  * MbCheckRule:
  * @name: what programs call it
+ * @title: what people call it, before translation
  * @run: looks for what it is about
  *
  * One thing the book is checked for. A group of rules ends with one that has
@@ -40,13 +46,17 @@ typedef struct {
  */
 typedef struct {
   const char *name;
+  const char *title;
   gboolean (*run) (MbCheck *check, GError **error);
 } MbCheckRule;
 
 extern const MbCheckRule mb_check_cohort_rules[];
+extern const MbCheckRule mb_check_handle_rules[];
+extern const MbCheckRule mb_check_page_rules[];
 extern const MbCheckRule mb_check_people_rules[];
 extern const MbCheckRule mb_check_program_rules[];
 extern const MbCheckRule mb_check_project_rules[];
+extern const MbCheckRule mb_check_role_rules[];
 extern const MbCheckRule mb_check_published_rules[];
 extern const MbCheckRule mb_check_total_rules[];
 extern const MbCheckRule mb_check_name_rules[];

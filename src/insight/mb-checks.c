@@ -2,17 +2,21 @@
 
 #include "mb-checks.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mb-check.h"
+#include "mb-check-seating.h"
 
 #define MOST_OF_A_RULE 1000
 
 static const MbCheckRule *const groups[] = {
   mb_check_cohort_rules,
   mb_check_people_rules,
+  mb_check_handle_rules,
+  mb_check_role_rules,
   mb_check_project_rules,
   mb_check_program_rules,
+  mb_check_page_rules,
   mb_check_published_rules,
   mb_check_total_rules,
   mb_check_name_rules,
@@ -169,30 +173,67 @@ take_result (MbCheck *self)
   MbChecks *checks = g_new0 (MbChecks, 1);
 
   g_ptr_array_sort (self->found, compare_found);
+  for (guint i = 0; i < self->found->len; i++)
+    mb_found_fold (self->found->pdata[i]);
   checks->found = g_ptr_array_ref (self->found);
   checks->left_out = self->left_out;
   return checks;
 }
 
 /**
+ * mb_checks_get_rule_title:
+ * @rule: the name of a rule
+ *
+ * Returns: (nullable): what people call the rule; %NULL when there is none of
+ *   that name
+ */
+const char *
+mb_checks_get_rule_title (const char *rule)
+{
+  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (const MbCheckRule *known = groups[group]; known->name != NULL; known++)
+      if (g_strcmp0 (known->name, rule) == 0)
+        return _(known->title);
+  return NULL;
+}
+
+/**
+ * mb_checks_list_rules:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names of all rules
+ */
+char **
+mb_checks_list_rules (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (const MbCheckRule *rule = groups[group]; rule->name != NULL; rule++)
+      g_strv_builder_add (names, rule->name);
+  return g_strv_builder_end (names);
+}
+
+/**
  * mb_checks_new:
  * @book: a book; for findings of one moment hold a snapshot
+ * @docs: (nullable) (type filename): the folder in which relative pages lie;
+ *   %NULL: which are missing is not looked for
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Goes through a book with all rules. Nothing hangs on today: the same book
- * gives the same findings.
+ * Goes through a book with all rules. Nothing hangs on today: the same book,
+ * and the same files in the folder, give the same findings.
  *
  * Returns: (transfer full) (nullable): what was found, or %NULL with the
  *   book's error or %G_IO_ERROR_CANCELLED
  */
 MbChecks *
-mb_checks_new (MbBook *book, GCancellable *cancellable, GError **error)
+mb_checks_new (MbBook *book, const char *docs, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MbFacts) facts = mb_facts_new (book, NULL, cancellable, error);
   g_autoptr (MbTitles) titles = NULL;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_found_free);
-  MbCheck check = { .book = book, .facts = facts, .cancellable = cancellable, .found = found };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  MbCheck check = { .book = book, .docs = docs, .facts = facts, .cancellable = cancellable, .found = found };
   MbChecks *checks = NULL;
 
   if (facts == NULL)
@@ -202,6 +243,7 @@ mb_checks_new (MbBook *book, GCancellable *cancellable, GError **error)
   count_named (&check);
   if (run_rules (&check, error))
     checks = take_result (&check);
+  g_clear_pointer (&check.seating, mb_check_seating_free);
   mb_places_free (check.cohort_places);
   g_free (check.named);
   return checks;

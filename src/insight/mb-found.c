@@ -3,9 +3,38 @@
 #include "mb-found.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "book/mb-cursor.h"
 #include "book/mb-edit.h"
+#include "book/mb-match.h"
+
+G_DEFINE_FINAL_TYPE (MbFound, mb_found, G_TYPE_OBJECT)
+
+static void
+mb_found_finalize (GObject *object)
+{
+  MbFound *self = MB_FOUND (object);
+
+  g_array_unref (self->records);
+  g_free (self->sentence);
+  g_free (self->reason);
+  g_free (self->folded);
+  g_clear_pointer (&self->fix, mb_fix_free);
+  G_OBJECT_CLASS (mb_found_parent_class)->finalize (object);
+}
+
+static void
+mb_found_class_init (MbFoundClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mb_found_finalize;
+}
+
+static void
+mb_found_init (MbFound *self)
+{
+  self->records = g_array_new (FALSE, FALSE, sizeof (MbRecordRef));
+}
 
 /**
  * mb_found_new:
@@ -17,27 +46,11 @@
 MbFound *
 mb_found_new (const char *rule, MbSeverity severity)
 {
-  MbFound *self = g_new0 (MbFound, 1);
+  MbFound *self = g_object_new (MB_TYPE_FOUND, NULL);
 
   self->rule = rule;
   self->severity = severity;
-  self->records = g_array_new (FALSE, FALSE, sizeof (MbRecordRef));
   return self;
-}
-
-/**
- * mb_found_free:
- * @self: (transfer full): a finding
- *
- * Frees the finding.
- */
-void
-mb_found_free (MbFound *self)
-{
-  g_array_unref (self->records);
-  g_free (self->sentence);
-  g_free (self->reason);
-  g_free (self);
 }
 
 /**
@@ -57,22 +70,138 @@ mb_found_add (MbFound *self, MbRecordKind kind, gint64 id)
 }
 
 /**
+ * mb_found_set_detail:
+ * @self: a finding
+ * @detail: what it says of its records
+ *
+ * Makes another finding of it than what the same rule may find of the same
+ * records besides.
+ */
+void
+mb_found_set_detail (MbFound *self, const char *detail)
+{
+  self->detail = g_str_hash (detail);
+}
+
+/**
+ * mb_found_offer:
+ * @self: a finding without a fix
+ * @label: what the fix does, as it stands on a button
+ *
+ * Offers to mend it.
+ *
+ * Returns: (transfer none): the fix, which is still to be told what to do
+ */
+MbFix *
+mb_found_offer (MbFound *self, const char *label)
+{
+  self->fix = mb_fix_new (label);
+  return self->fix;
+}
+
+/**
  * mb_found_get_key:
  * @self: a finding
  *
- * A number by which the same rule finds the same records again: of one record
- * its id, of several one that hangs on all of them and on no order.
+ * A number by which the same rule finds the same again: of one record its id,
+ * of several one that hangs on all of them and on no order.
  *
  * Returns: the number
  */
 gint64
 mb_found_get_key (const MbFound *self)
 {
-  gint64 key = 0;
+  gint64 key = self->detail;
 
   for (guint i = 0; i < self->records->len; i++)
     key ^= g_array_index (self->records, MbRecordRef, i).id;
   return key;
+}
+
+/**
+ * mb_found_dup_id:
+ * @self: a finding
+ *
+ * Names the finding as long as it is one: also tomorrow, and in another
+ * program.
+ *
+ * Returns: (transfer full): the name of the rule, a colon and hexadecimal digits
+ */
+char *
+mb_found_dup_id (const MbFound *self)
+{
+  return g_strdup_printf ("%s:%016" G_GINT64_MODIFIER "x", self->rule, (guint64) mb_found_get_key (self));
+}
+
+/**
+ * mb_found_is_about:
+ * @self: a finding
+ * @kind: the kind of a record
+ * @id: its id
+ *
+ * Returns: whether the record is among those that the finding is about
+ */
+gboolean
+mb_found_is_about (const MbFound *self, MbRecordKind kind, gint64 id)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const MbRecordRef *record = &g_array_index (self->records, MbRecordRef, i);
+
+      if (record->id == id && record->kind == kind)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mb_found_is_same:
+ * @self: a finding
+ * @other: a finding
+ *
+ * Returns: whether both say the same, and an admin thinks the same of them
+ */
+gboolean
+mb_found_is_same (const MbFound *self, const MbFound *other)
+{
+  return g_str_equal (self->rule, other->rule) && self->severity == other->severity &&
+         mb_found_get_key (self) == mb_found_get_key (other) && g_str_equal (self->sentence, other->sentence) &&
+         self->dismissed == other->dismissed && g_strcmp0 (self->reason, other->reason) == 0;
+}
+
+/**
+ * mb_found_fold:
+ * @self: a finding whose sentence is said
+ *
+ * Works out what mb_found_matches() compares with: of many findings better in
+ * a worker thread.
+ */
+void
+mb_found_fold (MbFound *self)
+{
+  g_autofree char *text =
+    g_strjoin ("\n", self->sentence, self->rule, mb_severity_get_label (self->severity), self->reason, NULL);
+
+  g_free (self->folded);
+  self->folded = mb_match_dup_folded (text);
+}
+
+/**
+ * mb_found_matches:
+ * @self: a finding
+ * @words: words as mb_match_dup_words() gives them
+ *
+ * Returns: whether each of the words stands in the finding
+ */
+gboolean
+mb_found_matches (MbFound *self, const char *const *words)
+{
+  if (self->folded == NULL)
+    mb_found_fold (self);
+  for (; *words != NULL; words++)
+    if (strstr (self->folded, *words) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static const char *
@@ -123,6 +252,7 @@ mb_found_dismiss (MbFound *self, MbBook *book, const char *reason, GError **erro
     return FALSE;
   self->dismissed = TRUE;
   g_set_str (&self->reason, reason);
+  g_clear_pointer (&self->folded, g_free);
   return TRUE;
 }
 
@@ -181,6 +311,7 @@ mb_found_take_back (MbFound *self, MbBook *book, GError **error)
     return FALSE;
   self->dismissed = FALSE;
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->folded, g_free);
   return TRUE;
 }
 

@@ -19,7 +19,7 @@ class Check(Case):
 
     def test_sample_has_no_errors(self):
         text = self.say("check", self.make_sample())
-        self.assertIn("0 errors", text.splitlines()[-1])
+        self.assertIn("0 errors", text.splitlines()[-2])
 
     def test_sample_headcounts(self):
         book = self.make_sample()
@@ -54,10 +54,11 @@ class Check(Case):
         value = dict(MINIMAL, cohorts=[dict(MINIMAL["cohorts"][0], startsOn="2024-09", endsOn="2024-05-01")])
         book = self.make_book(value)
         answer = self.run_cli("check", book, status=NO)
-        self.assertIn(b"Error: Camp 2024 ends on 2024-05-01, before it starts on 2024-09. (dates-out-of-order)\n",
-                      answer.stdout)
-        self.assertEqual(answer.stderr, b"mentorbook-cli: 1 error was found.\n")
         rows = self.found(book, status=NO)
+        line = f"Error: Camp 2024 ends on 2024-05-01, before it starts on 2024-09. ({rows[0]['id']})"
+        self.assertIn(line, answer.stdout.decode().splitlines())
+        self.assertEqual(rows[0]["id"].partition(":")[0], "dates-out-of-order")
+        self.assertEqual(answer.stderr, b"mentorbook-cli: 1 error was found.\n")
         self.assertEqual(rows[0]["records"], [{"type": "cohort", "id": "camp-2024", "title": "Camp 2024"}])
         self.assertEqual((rows[0]["dismissed"], rows[0]["reason"]), (False, None))
 
@@ -66,6 +67,60 @@ class Check(Case):
                                                     {"id": "love", "name": "LOVELACE, Adá"}]))
         row = next(row for row in self.found(book) if row["rule"] == "same-person")
         self.assertEqual({record["id"] for record in row["records"]}, {"ada", "love"})
+
+    def test_a_fix_mends_and_can_be_undone(self):
+        book = self.make_sample()
+        before = self.say("export", book)
+        rows = [row for row in self.found(book) if row["rule"] == "headcount-differs"]
+        self.assertEqual(rows[0]["fix"], "Set Headcount to 5")
+        said = self.say("check", book, "--fix", rows[0]["id"], "--dry-run")
+        self.assertEqual(said, f"Would be mended: {rows[0]['sentence']} (Set Headcount to 5)\n")
+        self.assertEqual(self.say("export", book), before)
+        self.say("check", book, "--fix", rows[0]["id"], "--author", "Ada")
+        self.assertNotIn(rows[0]["id"], [row["id"] for row in self.found(book)])
+        self.assertEqual(self.history(book)[0]["author"], "Ada")
+        self.say("undo", book)
+        self.assertEqual(self.say("export", book), before)
+
+    def test_a_rule_is_mended_as_a_whole(self):
+        book = self.make_sample()
+        self.assertEqual(len(self.sentences(book, "still-in-progress")), 2)
+        said = self.say("check", book, "--fix", "still-in-progress")
+        self.assertEqual(said.count("Mended: "), 2)
+        self.assertEqual(self.sentences(book, "still-in-progress"), [])
+        self.assertEqual(self.say("check", book, "--fix", "still-in-progress"), "There is nothing to mend.\n")
+
+    def test_what_cannot_be_mended_is_refused(self):
+        book = self.make_sample()
+        self.assertIn("Only you can mend", self.complaint("check", book, "--fix",
+                      next(row["id"] for row in self.found(book) if row["fix"] is None), status=NO))
+        self.assertIn("program-without-admin", self.complaint("check", book, "--fix", "program-without-admins",
+                                                              status=WRONG_CALL))
+        self.assertIn("“both-roles:1”", self.complaint("check", book, "--fix", "both-roles:1", status=NO))
+
+    def test_dismissed_and_taken_back(self):
+        book = self.make_sample()
+        row = next(row for row in self.found(book) if row["rule"] == "headcount-differs")
+        self.complaint("check", book, "--dismiss", row["id"], status=WRONG_CALL)
+        self.complaint("check", book, "--dismiss", row["id"], "--reason", " ", status=WRONG_CALL)
+        self.say("check", book, "--dismiss", row["id"], "--reason", "One was never named")
+        after = next(each for each in self.found(book) if each["id"] == row["id"])
+        self.assertEqual((after["dismissed"], after["reason"]), (True, "One was never named"))
+        self.assertNotIn(row["sentence"], self.say("check", book))
+        self.say("check", book, "--take-back", row["id"])
+        self.assertIn(row["sentence"], self.say("check", book))
+        self.complaint("check", book, "--take-back", row["id"], status=NO)
+
+    def test_pages_that_are_missing(self):
+        book = self.make_sample()
+        self.assertEqual(self.sentences(book, "page-missing"), [])
+        docs = self.folder / "docs"
+        (docs / "openforce").mkdir(parents=True)
+        (docs / "openforce" / "README.md").write_text("# OpenForce\n")
+        rows = json.loads(self.say("check", book, "--docs", str(docs), "--format", "json"))
+        missing = [row["sentence"] for row in rows if row["rule"] == "page-missing"]
+        self.assertIn("The page “./summerofcode-README” of GSoC is not in the docs folder.", missing)
+        self.assertEqual(len(missing), 5)
 
     def test_changes_nothing(self):
         book = self.make_sample()

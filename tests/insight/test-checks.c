@@ -8,6 +8,7 @@
 typedef struct {
   TestPlace *place;
   MbBook *book;
+  char *docs; /* (nullable) */
   MbRecord *program;
   MbRecord *cohort; /* of 2023 */
   MbRecord *later;  /* of 2024 */
@@ -112,6 +113,7 @@ teardown (Fixture *self, gconstpointer data)
   g_clear_object (&self->cohort);
   g_clear_object (&self->later);
   g_clear_object (&self->program);
+  g_free (self->docs);
   g_assert_finalize_object (self->book);
   test_place_free (self->place);
 }
@@ -120,7 +122,7 @@ static MbChecks *
 check (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  MbChecks *checks = mb_checks_new (self->book, NULL, &error);
+  MbChecks *checks = mb_checks_new (self->book, self->docs, NULL, &error);
 
   g_assert_no_error (error);
   return checks;
@@ -245,6 +247,28 @@ test_dates_out_of_order (Fixture *self, gconstpointer data)
   assert_found (self, "");
 }
 
+/* What touches the cohort's time is within it; a cohort without dates has no outside. */
+static void
+test_milestone_outside (Fixture *self, gconstpointer data)
+{
+  g_autofree char *cohort = id_of (self->cohort);
+  g_autoptr (MbRecord) milestone = test_add (self->book, MB_RECORD_MILESTONE, "label", "Results", "cohort", cohort,
+                                             "starts-on", "2023-11", "ends-on", "2023-12-24", NULL);
+
+  assert_found (self, "");
+  set (self, milestone, "starts-on", "2023-12-01");
+  assert_found (self, "hint dates-out-of-order: Camp 2023: “Results” begins on 2023-12-01, after the cohort ends.");
+  set (self, milestone, "starts-on", "");
+  set (self, milestone, "ends-on", "2022-05-01");
+  assert_found (self, "");
+  set (self, milestone, "ends-on", "2022-04-30");
+  assert_found (self, "hint dates-out-of-order: Camp 2023: “Results” is over on 2022-04-30, more than a year before the "
+                      "cohort starts.");
+  set (self, milestone, "ends-on", "2022");
+  set (self, self->cohort, "starts-on", "");
+  assert_found (self, "");
+}
+
 static void
 test_handle_missing (Fixture *self, gconstpointer data)
 {
@@ -339,6 +363,50 @@ test_mentor_without_project (Fixture *self, gconstpointer data)
   take_part (self, other, self->later, "mentor");
   assert_found (self, "hint mentor-without-project: Mary Shelley is a mentor of Camp 2024, but of none of its "
                       "projects.");
+}
+
+static void
+test_seat_without_participation (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) other = add_person (self, "Mary Shelley", "mshelley");
+
+  take_part (self, other, self->cohort, "mentor");
+  take_part (self, other, self->later, "mentor");
+  set (self, self->project, "status", "proposed");
+  sit (self, other, self->project, "mentee");
+  assert_found (self, "hint mentor-without-project: Mary Shelley is a mentor of Camp 2024, but of none of its "
+                      "projects.");
+  set (self, self->project, "status", "accepted");
+  assert_found (self, "warning seat-without-participation: Mary Shelley is a mentee on a project of Camp 2023, but not a "
+                      "mentee of the cohort.\n"
+                      "hint mentor-without-project: Mary Shelley is a mentor of Camp 2023, but of none of its projects.\n"
+                      "hint mentor-without-project: Mary Shelley is a mentor of Camp 2024, but of none of its projects.");
+}
+
+static void
+write_page (Fixture *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->docs, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", 0, &error));
+}
+
+/* Nobody knows which pages are missing who does not know where they are. */
+static void
+test_page_missing (Fixture *self, gconstpointer data)
+{
+  self->docs = g_strdup (self->place->folder);
+  assert_found (self, "warning page-missing: The page “./camp” of Camp is not in the docs folder.");
+  write_page (self, "camp.md");
+  assert_found (self, "");
+  set (self, self->program, "docs", "camp.md#results");
+  assert_found (self, "");
+  set (self, self->program, "docs", "https://example.org/camp");
+  set (self, self->cohort, "page", "./../camp.md");
+  assert_found (self, "warning page-missing: The page “./../camp.md” of Camp 2023 is not in the docs folder.");
+  g_clear_pointer (&self->docs, g_free);
+  assert_found (self, "");
 }
 
 static void
@@ -535,6 +603,7 @@ main (int argc, char **argv)
   TEST ("/checks/still-in-progress", test_still_in_progress);
   TEST ("/checks/dates-missing", test_dates_missing);
   TEST ("/checks/dates-out-of-order", test_dates_out_of_order);
+  TEST ("/checks/milestone-outside", test_milestone_outside);
   TEST ("/checks/handle-missing", test_handle_missing);
   TEST ("/checks/person-without-cohort", test_person_without_cohort);
   TEST ("/checks/both-roles", test_both_roles);
@@ -543,6 +612,8 @@ main (int argc, char **argv)
   TEST ("/checks/projects", test_projects);
   TEST ("/checks/several-projects", test_several_projects);
   TEST ("/checks/mentor-without-project", test_mentor_without_project);
+  TEST ("/checks/seat-without-participation", test_seat_without_participation);
+  TEST ("/checks/page-missing", test_page_missing);
   TEST ("/checks/published", test_published);
   TEST ("/checks/impossible-percentage", test_impossible_percentage);
   TEST ("/checks/total-differs", test_total_differs);

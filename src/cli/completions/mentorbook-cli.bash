@@ -24,10 +24,11 @@ _mentorbook_cli_files() {
 
 _mentorbook_cli_takes_value() {
   case $1 in
-    --as-of | --author | --cohort | --cohorts | --fields | --format | --ics | --json | --limit | --record | --search | --sort | --to | --where | --years) ;;
-    -a | -c | -F | -j | -o | -r | -t | -w | -y) ;;
+    --as-of | --author | --cohort | --cohorts | --dismiss | --docs | --fields | --fix | --format | --ics | --json | --limit | --reason | --record | --search | --sort | --take-back | --to | --where | --years) ;;
+    -a | -b | -c | -F | -j | -o | -r | -t | -w | -x | -y) ;;
+    -d) [[ $command == check ]] ;;
     -f) [[ $command != backup ]] ;;
-    -i) [[ $command == calendar ]] ;;
+    -i) [[ $command == calendar || $command == check ]] ;;
     -n) [[ $command == history ]] ;;
     -s) [[ $command == show || $command == history ]] ;;
     *) return 1 ;;
@@ -56,7 +57,7 @@ _mentorbook_cli() {
       elif [[ $command == insights ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv\nmarkdown'
       else _mentorbook_cli_propose <<<$'text\njson'; fi
       return ;;
-    --json | --ics) _mentorbook_cli_files; return ;;
+    --docs | --json | --ics) _mentorbook_cli_files; return ;;
   esac
   if _mentorbook_cli_takes_value "$previous"; then return; fi
 
@@ -64,7 +65,7 @@ _mentorbook_cli() {
     new) options+=' --sample --author' ;;
     show) options+=' --format --fields --search --where --sort --descending --private' ;;
     insights) options+=' --as-of --cohorts --years --include-running --format' ;;
-    check) options+=' --format' ;;
+    check) options+=' --format --docs --fix --dismiss --reason --take-back --dry-run --author' ;;
     export) options+=' --json' ;;
     calendar) options+=' --ics --cohort' ;;
     import) options+=' --dry-run --verbose --author' ;;
