@@ -133,7 +133,7 @@ def take_pictures(arguments, look):
 def take_beginnings(arguments, camera, folder):
     """What a person sees who has no book yet, and with an empty one."""
     for name, start in (('welcome', []), ('empty-overview', ['alt+1']), ('empty-list', ['alt+4']),
-                        ('empty-history', ['alt+6'])):
+                        ('empty-history', ['alt+7'])):
         if not camera.wants(name):
             continue
         books = []

@@ -10,6 +10,9 @@ struct _MbSidebar {
   GtkListBox *list;
   GtkWidget *fold_row;
   GtkWidget *fold_arrow;
+  GtkWidget *findings;      /* of the page of the checks: their count, with a sign when there are errors */
+  GtkWidget *findings_sign;
+  GtkLabel *findings_count;
 
   const char *page; /* of the table below */
   gboolean selectable;
@@ -41,6 +44,7 @@ static const Page pages[] = {
   { "cohort", NULL, "x-office-calendar-symbolic" },
   { "person", NULL, "mb-people-symbolic" },
   { "project", NULL, "applications-engineering-symbolic" },
+  { "checks", N_("Checks"), "mb-checks-symbolic" },
   { "history", N_("History"), "document-open-recent-symbolic" },
   { "participation", NULL, "mb-participation-symbolic", .begins_rest = TRUE },
   { "seat", NULL, "avatar-default-symbolic" },
@@ -108,6 +112,35 @@ page_row_new (guint position)
 {
   return row_new (gtk_image_new_from_icon_name (pages[position].icon),
                   gtk_label_new (mb_sidebar_get_page_title (pages[position].name)));
+}
+
+static void
+add_findings (MbSidebar *self)
+{
+  GtkListBoxRow *row = get_row (self, find_page ("checks"));
+
+  self->findings = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->findings_sign = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+  self->findings_count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (self->findings, "count");
+  gtk_widget_add_css_class (self->findings, "numeric");
+  gtk_widget_set_hexpand (self->findings, TRUE);
+  gtk_widget_set_halign (self->findings, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->findings, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->findings, FALSE);
+  gtk_box_append (GTK_BOX (self->findings), self->findings_sign);
+  gtk_box_append (GTK_BOX (self->findings), GTK_WIDGET (self->findings_count));
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (row)), self->findings);
+}
+
+static char *
+dup_spoken_count (guint n, guint n_errors)
+{
+  g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
+
+  /* Translators: how many findings there are, and how many of these are errors: “23 findings, 2 errors”. */
+  return n_errors > 0 ? g_strdup_printf (C_("findings", "%s, %s"), findings, errors) : g_steal_pointer (&findings);
 }
 
 static GtkWidget *
@@ -332,6 +365,7 @@ mb_sidebar_init (MbSidebar *self)
         gtk_list_box_append (self->list, fold_row_new (self));
       gtk_list_box_append (self->list, page_row_new (i));
     }
+  add_findings (self);
   add_fold_keys (self);
   show_rest (self);
 }
@@ -375,6 +409,34 @@ mb_sidebar_set_page (MbSidebar *self, const char *page)
   if (focused && position >= 0)
     gtk_widget_grab_focus (GTK_WIDGET (get_row (self, position)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/**
+ * mb_sidebar_set_findings:
+ * @self: a sidebar
+ * @n: how many findings there are
+ * @n_errors: how many of these are errors
+ *
+ * Shows beside the page of the checks how much there is to mend.
+ */
+void
+mb_sidebar_set_findings (MbSidebar *self, guint n, guint n_errors)
+{
+  g_autofree char *count = g_strdup_printf ("%'u", n);
+  g_autofree char *spoken = n > 0 ? dup_spoken_count (n, n_errors) : NULL;
+  GtkWidget *row;
+
+  g_return_if_fail (MB_IS_SIDEBAR (self));
+
+  row = GTK_WIDGET (get_row (self, find_page ("checks")));
+  gtk_label_set_text (self->findings_count, count);
+  gtk_widget_set_visible (self->findings, n > 0);
+  gtk_widget_set_visible (self->findings_sign, n_errors > 0);
+  if (n_errors > 0)
+    gtk_widget_add_css_class (self->findings, "error");
+  else
+    gtk_widget_remove_css_class (self->findings, "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken ? spoken : "", -1);
 }
 
 /**

@@ -24,6 +24,9 @@ void        mb_sidebar_set_page        (MbSidebar *self, const char *page);
 
 const char *mb_sidebar_get_page_beside (MbSidebar *self, int steps);
 
+/* How much there is to mend, beside the page of the checks. */
+void        mb_sidebar_set_findings    (MbSidebar *self, guint n, guint n_errors);
+
 /* The pages in order. */
 guint       mb_sidebar_get_n_pages    (void);
 const char *mb_sidebar_get_nth_page   (guint position);

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "mb-application.h"
+#include "mb-checks-page.h"
+#include "mb-findings.h"
 #include "mb-history-page.h"
 #include "mb-list-page.h"
 #include "mb-overview-page.h"
@@ -67,6 +69,8 @@ make_page (const char *name, gpointer data)
 
   if (g_str_equal (name, "overview"))
     return mb_overview_page_new (self->book);
+  if (g_str_equal (name, "checks"))
+    return mb_checks_page_new (self->book);
   if (g_str_equal (name, "history"))
     return mb_history_page_new (self->book);
   return ADW_NAVIGATION_PAGE (mb_list_page_new (self->book, mb_record_type_find (name)->kind));
@@ -333,6 +337,13 @@ follow_labels (MbWindow *self)
 /* The book */
 
 static void
+show_findings (MbWindow *self, MbFindings *findings)
+{
+  mb_sidebar_set_findings (self->sidebar, mb_findings_count_open (findings),
+                           mb_findings_count (findings, MB_SEVERITY_ERROR));
+}
+
+static void
 set_author (MbWindow *self)
 {
   g_autofree char *author = NULL;
@@ -352,6 +363,7 @@ set_book (MbWindow *self, MbBook *book)
   mb_book_watch (book);
   mb_unsaved_bar_set_book (self->unsaved_bar, book);
   set_author (self);
+  g_signal_connect_object (mb_findings_of (book), "changed", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
   g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
   adw_navigation_page_set_title (self->sidebar_page, name);

@@ -5,6 +5,7 @@
 #include "app-test.h"
 #include "book/mb-edit.h"
 #include "exchange/mb-json-export.h"
+#include "mb-checks-page.h"
 #include "mb-history-page.h"
 #include "mb-list-page.h"
 #include "mb-organization-page.h"
@@ -109,6 +110,8 @@ expected_page (const char *name)
 {
   if (g_str_equal (name, "overview"))
     return MB_TYPE_OVERVIEW_PAGE;
+  if (g_str_equal (name, "checks"))
+    return MB_TYPE_CHECKS_PAGE;
   if (g_str_equal (name, "history"))
     return MB_TYPE_HISTORY_PAGE;
   return MB_TYPE_LIST_PAGE;

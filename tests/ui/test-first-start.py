@@ -64,7 +64,7 @@ def undo_and_redo(session, app):
 
 
 def look_at_history(session, app):
-    session.key('alt+6')
+    session.key('alt+7')
     app.find('label', f'renamed to “{NEW_NAME}”')
     check_named(app, 'the History')
 
@@ -116,7 +116,7 @@ def main():
             export(session, app, path)
             check_export(path, book)
             be_changed_by_the_command_line(session, app, book)
-            session.key('alt+6')
+            session.key('alt+7')
             app.find('label', f'renamed to “{NEW_NAME}”')
             session.key('ctrl+q')
             check(app.process.wait(10) == 0, 'the program did not end well')
