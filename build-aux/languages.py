@@ -106,7 +106,7 @@ def complaints_about_files():
     if listed != sorted(set(listed)):
         complaints.append('po/POTFILES.in: the files are not in the order of their bytes, each once')
     if complaints:
-        complaints.append('“build-aux/languages update” mends po/POTFILES.in')
+        complaints.append('“build-aux/languages files” mends po/POTFILES.in')
     if sorted(languages()) != sorted(path.stem for path in PO.glob('*.po')):
         complaints.append('po/LINGUAS: the languages are not those of the .po files')
     return complaints
@@ -158,8 +158,13 @@ def check(arguments, pot):
     return bool(complaints)
 
 
-def update(arguments, pot):
+def write_files(_arguments, _pot):
     POTFILES.write_text(''.join(f'{path}\n' for path in files_with_strings()))
+    return False
+
+
+def update(arguments, pot):
+    write_files(arguments, pot)
     complaints = extract(arguments.xgettext, pot)
     if complaints:
         print('\n'.join(complaints), file=sys.stderr)
@@ -191,15 +196,16 @@ def xgettext_arguments():
 
 def main():
     parser = argparse.ArgumentParser(prog='build-aux/languages', description=__doc__)
-    parser.add_argument('work', nargs='?', choices=['show', 'update', 'check'], default='show',
-                        help='show how much each language has; update po/POTFILES.in and the .po files from the '
-                             'sources; check them all, as the test does (default: %(default)s)')
+    parser.add_argument('work', nargs='?', choices=['show', 'files', 'update', 'check'], default='show',
+                        help='show how much each language has; list the files with strings in po/POTFILES.in; '
+                             'update that list and the .po files from the sources; check it all, as the test '
+                             'does (default: %(default)s)')
     parser.add_argument('--missing-allowed', type=float, default=100, metavar='N',
                         help='check: how many of a hundred strings a language may lack')
     arguments = parser.parse_args()
     arguments.xgettext = xgettext_arguments()
     with tempfile.TemporaryDirectory(prefix='mentorbook-languages-') as folder:
-        work = {'show': show, 'update': update, 'check': check}[arguments.work]
+        work = {'show': show, 'files': write_files, 'update': update, 'check': check}[arguments.work]
         sys.exit(work(arguments, f'{folder}/mentorbook.pot'))
 
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mb-insights.h"
+#include "book/mb-book.h"
 
 G_BEGIN_DECLS
 
@@ -57,10 +57,8 @@ typedef enum {
   MB_IMPACT_PUBLISHED,
 } MbImpactScope;
 
-/* Of all cohorts of a book, or of those that count in figures. */
-MbImpact *mb_impact_new        (MbBook *book, MbImpactScope scope, GError **error);
-MbImpact *mb_impact_new_within (MbInsights *insights, MbImpactScope scope);
-void      mb_impact_free       (MbImpact *self);
+MbImpact *mb_impact_new  (MbBook *book, MbImpactScope scope, GError **error);
+void      mb_impact_free (MbImpact *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbImpact, mb_impact_free)
 

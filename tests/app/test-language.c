@@ -16,8 +16,18 @@ typedef struct {
 } Language;
 
 static const Language languages[] = {
-  { "de_DE", "Durchgänge", "Buch mit „Die Geschichte von AsyncAPI“ begonnen", "Beginnen, ohne dass etwas darin steht",
-    GTK_TEXT_DIR_LTR },
+  { "de_DE", "Durchgänge", "Buch mit „Die Geschichte von AsyncAPI“ begonnen",
+    "Beginnen, ohne dass etwas darin steht", GTK_TEXT_DIR_LTR },
+  { "fr_FR", "Promotions", "Livre commencé par «\u00a0L’histoire d’AsyncAPI\u00a0»",
+    "Commencer sans rien dedans", GTK_TEXT_DIR_LTR },
+  { "es_ES", "Ediciones", "Libro empezado con «La historia de AsyncAPI»",
+    "Empezar sin nada dentro", GTK_TEXT_DIR_LTR },
+  { "pt_BR", "Edições", "Livro começado com “A história da AsyncAPI”",
+    "Comece sem nada nele", GTK_TEXT_DIR_LTR },
+  { "hi_IN", "बैच", "पुस्तक “AsyncAPI का इतिहास” से शुरू हुई",
+    "बिना किसी चीज़ के शुरू करें", GTK_TEXT_DIR_LTR },
+  { "ar_EG", "الدفعات", "بدأ الدفتر بـ «تاريخ AsyncAPI»",
+    "ابدأ دون شيء فيه", GTK_TEXT_DIR_RTL },
 };
 
 static MbApplication *application;
