@@ -12,6 +12,7 @@ static const MbCliCommand *const commands[] = {
   &mb_cli_new_command,
   &mb_cli_show_command,
   &mb_cli_insights_command,
+  &mb_cli_chart_command,
   &mb_cli_check_command,
   &mb_cli_export_command,
   &mb_cli_calendar_command,

@@ -10,6 +10,7 @@ extern const MbCliCommand mb_cli_calendar_command;
 extern const MbCliCommand mb_cli_import_command;
 extern const MbCliCommand mb_cli_show_command;
 extern const MbCliCommand mb_cli_insights_command;
+extern const MbCliCommand mb_cli_chart_command;
 extern const MbCliCommand mb_cli_check_command;
 extern const MbCliCommand mb_cli_history_command;
 extern const MbCliCommand mb_cli_undo_command;

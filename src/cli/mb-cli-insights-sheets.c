@@ -7,8 +7,6 @@
 #include "insight/mb-comparison.h"
 #include "mb-cli-sheet.h"
 
-#define MOST_NAMED_COHORTS 40
-
 typedef struct {
   MbInsights *insights;
   MbBook *book;
@@ -21,17 +19,6 @@ dup_title (MbBook *book, MbRecordKind kind, gint64 id, GError **error)
   g_autoptr (MbRecord) record = mb_book_get_record (book, kind, id, error);
 
   return record != NULL ? mb_record_dup_short_title (record) : NULL;
-}
-
-static char *
-dup_name_of_cohort (MbBook *book, gint64 id, GError **error)
-{
-  g_autoptr (MbRecord) record = mb_book_get_record (book, MB_RECORD_COHORT, id, error);
-  const char *slug = record != NULL ? mb_record_get_text (record, "slug") : NULL;
-
-  if (record == NULL)
-    return NULL;
-  return slug != NULL ? g_strdup (slug) : mb_record_dup_title (record);
 }
 
 /* The figures of all of the scope */
@@ -270,56 +257,6 @@ add_published (Sheets *self, GError **error)
       return FALSE;
   g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
   return TRUE;
-}
-
-/* The scope */
-
-static char *
-dup_cohorts (GArray *cohorts, MbBook *book, GError **error)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  if (cohorts->len == 0 || cohorts->len > MOST_NAMED_COHORTS)
-    return g_strdup ("");
-  for (guint i = 0; i < cohorts->len; i++)
-    {
-      char *name = dup_name_of_cohort (book, g_array_index (cohorts, gint64, i), error);
-
-      if (name == NULL)
-        return NULL;
-      g_strv_builder_take (names, name);
-    }
-  list = g_strv_builder_end (names);
-  return g_strjoinv (", ", list);
-}
-
-/**
- * mb_cli_insights_dup_scope:
- * @insights: figures
- * @book: the book they are of
- * @error: return location for an `MB_ERROR`
- *
- * Tells which cohorts figures are of, and their date: what stands under every
- * figure.
- *
- * Returns: (transfer full) (nullable): one or more sentences
- */
-char *
-mb_cli_insights_dup_scope (MbInsights *insights, MbBook *book, GError **error)
-{
-  g_autoptr (GArray) cohorts = mb_insights_list_cohorts (insights);
-  const char *as_of = mb_insights_get_as_of (insights);
-  g_autofree char *names = dup_cohorts (cohorts, book, error);
-  g_autofree char *count = NULL;
-  g_autofree char *date = NULL;
-
-  if (names == NULL)
-    return NULL;
-  count = g_strdup_printf (ngettext ("Of %u cohort", "Of %u cohorts", cohorts->len), cohorts->len);
-  /* Translators: a date follows. */
-  date = as_of != NULL ? g_strdup_printf (_("As of %s."), as_of) : g_strdup (_("Nobody was observed yet."));
-  return g_strdup_printf ("%s%s%s. %s", count, *names != '\0' ? ": " : "", names, date);
 }
 
 /**

@@ -3,124 +3,39 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "book/mb-date.h"
 #include "book/mb-language.h"
 #include "exchange/mb-json-insights.h"
 #include "exchange/mb-markdown.h"
+#include "exchange/mb-scope-text.h"
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
 #include "mb-cli-csv.h"
-#include "mb-cli-filter.h"
 #include "mb-cli-insights-sheets.h"
 #include "mb-cli-nearest.h"
 #include "mb-cli-output.h"
+#include "mb-cli-scope.h"
 #include "mb-cli-sheet.h"
 
-static char *as_of;
-static char *cohorts;
-static char *years;
-static gboolean include_running;
+#define MOST_NAMED_COHORTS 40
+
+static MbCliScope scope;
 static char *format_name;
 
 static const GOptionEntry entries[] = {
-  { "as-of", 'a', 0, G_OPTION_ARG_STRING, &as_of, N_("As of that date instead of the latest observation"), N_("DATE") },
-  { "cohorts", 'c', 0, G_OPTION_ARG_STRING, &cohorts, N_("Only these cohorts, parted by commas"), N_("ID,ID…") },
-  { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_("Only cohorts of these years"), N_("A-B") },
-  { "include-running", 'i', 0, G_OPTION_ARG_NONE, &include_running, N_("Take in cohorts that still run"), NULL },
+  MB_CLI_SCOPE_ENTRIES (scope),
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("text, json, csv or markdown"), N_("FORMAT") },
   { NULL },
 };
 
 typedef gboolean (*PrintFunc) (MbInsights *insights, MbBook *book, GError **error);
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
+static char *
+dup_scope (MbInsights *insights, MbBook *book, GError **error)
 {
-  g_autofree char *sentence = NULL;
-  va_list arguments;
+  g_autoptr (GArray) cohorts = mb_insights_list_cohorts (insights);
 
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, sentence);
-  return FALSE;
-}
-
-/* The scope */
-
-static gboolean
-read_year (const char **text, int *year)
-{
-  char *end = NULL;
-
-  if (!g_ascii_isdigit (**text))
-    return FALSE;
-  *year = (int) CLAMP (g_ascii_strtoll (*text, &end, 10), 0, 9999);
-  *text = end;
-  return *year > 0;
-}
-
-/* “2022-2024”, “2022-”, “-2024” or “2022”. */
-static gboolean
-read_years (MbScope *scope, GError **error)
-{
-  const char *at = years;
-  gboolean has_first, has_last = FALSE;
-
-  if (years == NULL)
-    return TRUE;
-  has_first = read_year (&at, &scope->first_year);
-  if (*at == '-')
-    {
-      at++;
-      has_last = read_year (&at, &scope->last_year);
-    }
-  else
-    {
-      scope->last_year = scope->first_year;
-    }
-  if (*at != '\0' || !(has_first || has_last) ||
-      (has_first && has_last && scope->first_year > scope->last_year))
-    return refuse (error, _("“%s” are no years. Years are given as 2022, 2022-2024, 2022- or -2024."), years);
-  return TRUE;
-}
-
-static gboolean
-read_cohorts (MbScope *scope, MbBook *book, GError **error)
-{
-  g_auto (GStrv) names = cohorts != NULL ? g_strsplit (cohorts, ",", -1) : NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (cohorts == NULL)
-    return TRUE;
-  if (*cohorts == '\0')
-    return refuse (error, _("“--cohorts” needs the website ID of a cohort."));
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const char *name = g_strstrip (names[i]);
-      gint64 id;
-
-      if (!mb_cli_find_cohort (book, name, &id, error))
-        return FALSE;
-      g_array_append_val (ids, id);
-    }
-  mb_scope_limit_cohorts (scope, (const gint64 *) (gpointer) ids->data, ids->len);
-  return TRUE;
-}
-
-static MbInsights *
-make_insights (MbBook *book, GError **error)
-{
-  g_autoptr (MbScope) scope = mb_scope_new ();
-  g_autoptr (MbFacts) facts = NULL;
-
-  scope->include_running = include_running;
-  if (!read_years (scope, error) || !read_cohorts (scope, book, error))
-    return NULL;
-  facts = mb_facts_new (book, as_of, NULL, error);
-  return facts != NULL ? mb_insights_new (facts, scope) : NULL;
+  return mb_scope_text_dup (cohorts, mb_insights_get_as_of (insights), book, MB_SCOPE_NAMES_IDS, MOST_NAMED_COHORTS,
+                            error);
 }
 
 /* Text and Markdown */
@@ -129,10 +44,10 @@ static gboolean
 print_text (MbInsights *insights, MbBook *book, GError **error)
 {
   g_autoptr (GPtrArray) sheets = mb_cli_insights_make_sheets (insights, book, error);
-  g_autofree char *scope = sheets != NULL ? mb_cli_insights_dup_scope (insights, book, error) : NULL;
+  g_autofree char *of = sheets != NULL ? dup_scope (insights, book, error) : NULL;
   g_autofree char *wrapped = NULL;
 
-  if (scope == NULL)
+  if (of == NULL)
     return FALSE;
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -141,7 +56,7 @@ print_text (MbInsights *insights, MbBook *book, GError **error)
       mb_cli_sheet_print_text (sheets->pdata[i]);
       mb_cli_print ("\n");
     }
-  wrapped = mb_cli_dup_wrapped (scope);
+  wrapped = mb_cli_dup_wrapped (of);
   mb_cli_print (wrapped);
   mb_cli_print ("\n");
   return TRUE;
@@ -151,10 +66,10 @@ static gboolean
 print_markdown (MbInsights *insights, MbBook *book, GError **error)
 {
   g_autoptr (GPtrArray) sheets = mb_cli_insights_make_sheets (insights, book, error);
-  g_autofree char *scope = sheets != NULL ? mb_cli_insights_dup_scope (insights, book, error) : NULL;
+  g_autofree char *of = sheets != NULL ? dup_scope (insights, book, error) : NULL;
   g_autofree char *escaped = NULL;
 
-  if (scope == NULL)
+  if (of == NULL)
     return FALSE;
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -163,7 +78,7 @@ print_markdown (MbInsights *insights, MbBook *book, GError **error)
       mb_cli_sheet_print_markdown (sheets->pdata[i]);
       mb_cli_write ("\n", 1);
     }
-  escaped = mb_markdown_dup_escaped (scope);
+  escaped = mb_markdown_dup_escaped (of);
   mb_cli_write (escaped, strlen (escaped));
   mb_cli_write ("\n", 1);
   return TRUE;
@@ -257,7 +172,7 @@ print_of_book (MbBook *book, PrintFunc print, GError **error)
 
   if (!mb_book_begin_snapshot (book, error))
     return FALSE;
-  insights = make_insights (book, error);
+  insights = mb_cli_scope_make_insights (&scope, book, error);
   printed = insights != NULL && print (insights, book, error);
   mb_book_end_snapshot (book);
   return printed;
@@ -269,10 +184,8 @@ run (const char *const *arguments, GError **error)
   PrintFunc print = find_print_func (error);
   g_autoptr (MbBook) book = NULL;
 
-  if (print == NULL)
+  if (print == NULL || !mb_cli_scope_check (&scope, error))
     return FALSE;
-  if (as_of != NULL && !mb_date_is_valid (as_of))
-    return refuse (error, _("“%s” is no date. Dates are given as 2025-10-31, 2025-10 or 2025."), as_of);
   book = mb_cli_open_book (arguments[0], MB_OPEN_READ_ONLY, error);
   if (print != print_text)
     mb_language_be_neutral ();

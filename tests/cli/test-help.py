@@ -5,7 +5,10 @@ import subprocess
 
 from cli_case import DONE, SOURCE, WRONG_CALL, Case, main
 
-COMMANDS = ["new", "show", "insights", "check", "export", "calendar", "import", "merge", "history", "undo", "redo", "backup"]
+COMMANDS = [
+    "new", "show", "insights", "chart", "check", "export", "calendar", "import", "merge", "history", "undo", "redo",
+    "backup",
+]
 
 
 def options_of(help_text):
@@ -76,7 +79,7 @@ class WrongCalls(Case):
             if command not in ["import", "merge"]:
                 self.complaint(command, "a", "b", "c", status=WRONG_CALL)
         self.complaint("merge", "book", "ada", status=WRONG_CALL)
-        for command in ["show", "import", "merge", "backup"]:
+        for command in ["show", "chart", "import", "merge", "backup"]:
             self.complaint(command, "book", status=WRONG_CALL)
 
     def test_empty_name(self):

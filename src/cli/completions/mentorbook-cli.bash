@@ -25,6 +25,7 @@ _mentorbook_cli_files() {
 _mentorbook_cli_takes_value() {
   case $1 in
     --as-of | --author | --cohort | --cohorts | --dismiss | --docs | --fields | --fix | --format | --ics | --json | --limit | --reason | --record | --search | --sort | --take-back | --to | --where | --years) ;;
+    --background | --pdf | --png | --svg | --width) ;;
     -a | -b | -c | -F | -j | -o | -r | -t | -w | -x | -y) ;;
     -d) [[ $command == check ]] ;;
     -f) [[ $command != backup ]] ;;
@@ -36,7 +37,7 @@ _mentorbook_cli_takes_value() {
 }
 
 _mentorbook_cli() {
-  local commands='new show insights check export calendar import merge history undo redo backup help'
+  local commands='new show insights chart check export calendar import merge history undo redo backup help'
   local kinds='organization people programs admins cohorts projects participations seats observations milestones
     sources published-figures findings impact'
   local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -57,7 +58,8 @@ _mentorbook_cli() {
       elif [[ $command == insights ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv\nmarkdown'
       else _mentorbook_cli_propose <<<$'text\njson'; fi
       return ;;
-    --docs | --json | --ics) _mentorbook_cli_files; return ;;
+    --docs | --json | --ics | --svg | --png | --pdf) _mentorbook_cli_files; return ;;
+    --background) _mentorbook_cli_propose <<<$'white\ntransparent\ndark'; return ;;
   esac
   if _mentorbook_cli_takes_value "$previous"; then return; fi
 
@@ -65,6 +67,7 @@ _mentorbook_cli() {
     new) options+=' --sample --author' ;;
     show) options+=' --format --fields --search --where --sort --descending --private' ;;
     insights) options+=' --as-of --cohorts --years --include-running --format' ;;
+    chart) options+=' --svg --png --pdf --width --background --as-of --cohorts --years --include-running' ;;
     check) options+=' --format --docs --fix --dismiss --reason --take-back --dry-run --author' ;;
     export) options+=' --json' ;;
     calendar) options+=' --ics --cohort' ;;
@@ -95,6 +98,8 @@ _mentorbook_cli() {
   elif [[ $command == show ]] && ((place == 1)); then
     # shellcheck disable=SC2086
     _mentorbook_cli_propose < <(printf '%s\n' $kinds)
+  elif [[ $command == chart ]] && ((place == 1)); then
+    _mentorbook_cli_propose <<<$'participants\nretention\nmentors\nfunnel'
   elif [[ $command == import || $command == backup ]]; then
     _mentorbook_cli_files
   fi

@@ -11,7 +11,7 @@ end
 
 function __mentorbook_cli_takes_value
     switch $argv[2]
-        case --as-of --author --cohort --cohorts --fields --format --ics --json --limit --search --sort --where --years -a -c -F -j -o -w -y
+        case --as-of --author --background --cohort --cohorts --fields --format --ics --json --limit --search --sort --svg --png --pdf --where --width --years -a -b -c -F -j -o -w -y
             return 0
         case -f
             test $argv[1] != backup
@@ -41,7 +41,7 @@ function __mentorbook_cli_at
     test (__mentorbook_cli_place) -eq $argv[1]
 end
 
-set -l commands new show insights check export calendar import merge history undo redo backup
+set -l commands new show insights chart check export calendar import merge history undo redo backup
 set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
     sources published-figures findings impact
 set -l on __fish_seen_subcommand_from
@@ -53,6 +53,7 @@ complete -c mentorbook-cli -l version -d 'Show the version'
 complete -c mentorbook-cli -n __fish_use_subcommand -a new -d 'Make a new book'
 complete -c mentorbook-cli -n __fish_use_subcommand -a show -d 'Print what a book holds, or its figures'
 complete -c mentorbook-cli -n __fish_use_subcommand -a insights -d 'Tell what became of people'
+complete -c mentorbook-cli -n __fish_use_subcommand -a chart -d 'Draw a chart as SVG, PNG or PDF'
 complete -c mentorbook-cli -n __fish_use_subcommand -a check -d 'Look for what does not add up'
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
 complete -c mentorbook-cli -n __fish_use_subcommand -a calendar -d 'Write the milestones as a calendar'
@@ -83,6 +84,15 @@ complete -c mentorbook-cli -n "$on insights" -s c -l cohorts -x -d 'Only these c
 complete -c mentorbook-cli -n "$on insights" -s y -l years -x -d 'Only cohorts of these years'
 complete -c mentorbook-cli -n "$on insights" -s i -l include-running -d 'Take in cohorts that still run'
 complete -c mentorbook-cli -n "$on insights" -s f -l format -x -a 'text json csv markdown' -d 'How to print it'
+complete -c mentorbook-cli -n "$on chart" -l svg -r -F -d 'Draw it as SVG'
+complete -c mentorbook-cli -n "$on chart" -l png -r -F -d 'Draw it as PNG'
+complete -c mentorbook-cli -n "$on chart" -l pdf -r -F -d 'Draw it as PDF'
+complete -c mentorbook-cli -n "$on chart" -s w -l width -x -d 'How wide it is'
+complete -c mentorbook-cli -n "$on chart" -s b -l background -x -a 'white transparent dark' -d 'What it stands on'
+complete -c mentorbook-cli -n "$on chart" -s a -l as-of -x -d 'As of that date'
+complete -c mentorbook-cli -n "$on chart" -s c -l cohorts -x -d 'Only these cohorts'
+complete -c mentorbook-cli -n "$on chart" -s y -l years -x -d 'Only cohorts of these years'
+complete -c mentorbook-cli -n "$on chart" -s i -l include-running -d 'Take in cohorts that still run'
 complete -c mentorbook-cli -n "$on check" -s f -l format -x -a 'text json' -d 'How to print it'
 complete -c mentorbook-cli -n "$on check" -s d -l docs -x -a '(__fish_complete_directories)' -d 'Where relative pages lie'
 complete -c mentorbook-cli -n "$on check" -s x -l fix -x -d 'Mend a finding or those of a rule'
