@@ -122,18 +122,25 @@ lay_out (Drawing *self)
 }
 
 static void
-paint (Drawing *self, cairo_surface_t *surface, double scale)
+paint (Drawing *self, cairo_t *cr)
 {
   const MbChartStyle *style = mb_chart_style_get (self->picture->background == MB_CHART_DARK, FALSE);
-  cairo_t *cr = cairo_create (surface);
 
-  cairo_scale (cr, scale, scale);
   if (self->picture->background != MB_CHART_TRANSPARENT)
     {
       cairo_set_source_rgb (cr, style->background.red, style->background.green, style->background.blue);
       cairo_paint (cr);
     }
   mb_chart_painter_paint (self->painter, cr, self->data, self->layout, style);
+}
+
+static void
+paint_surface (Drawing *self, cairo_surface_t *surface, double scale)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  paint (self, cr);
   cairo_destroy (cr);
 }
 
@@ -186,7 +193,7 @@ draw_svg (Drawing *self)
   cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  paint (self, surface, self->scale);
+  paint_surface (self, surface, self->scale);
   status = finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     describe_svg (self);
@@ -201,7 +208,7 @@ draw_png (Drawing *self)
                                                          (int) (self->layout->height * self->scale + 0.5));
   cairo_status_t status;
 
-  paint (self, surface, self->scale);
+  paint_surface (self, surface, self->scale);
   status = cairo_surface_write_to_png_stream (surface, append, self->bytes);
   cairo_surface_destroy (surface);
   return status;
@@ -218,7 +225,7 @@ draw_pdf (Drawing *self)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, mb_chart_data_get_title (self->data));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NO_DATE);
-  paint (self, surface, scale);
+  paint_surface (self, surface, scale);
   return finish (surface);
 }
 
@@ -267,4 +274,30 @@ mb_chart_picture_draw (const MbChartPicture *self, MbChartData *data, GError **e
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart could not be drawn: %s."),
                cairo_status_to_string (status));
   return NULL;
+}
+
+/**
+ * mb_chart_picture_paint:
+ * @self: how it is drawn; its format does not matter
+ * @data: what is shown
+ * @cr: where to
+ * @width: how much room there is
+ * @height: how much room there is
+ *
+ * Paints a chart as large as it gets in that room, for instance on paper.
+ */
+void
+mb_chart_picture_paint (const MbChartPicture *self, MbChartData *data, cairo_t *cr, double width, double height)
+{
+  Drawing drawing = { .picture = self, .data = data };
+  double scale;
+
+  lay_out (&drawing);
+  scale = MIN (width / drawing.layout->width, height / drawing.layout->height);
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  paint (&drawing, cr);
+  cairo_restore (cr);
+  mb_chart_layout_free (drawing.layout);
+  mb_chart_painter_free (drawing.painter);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cairo.h>
+
 #include "mb-chart-data.h"
 
 G_BEGIN_DECLS
@@ -60,5 +62,7 @@ const char *mb_chart_background_get_nick (MbChartBackground background);
 const char *mb_chart_format_get_suffix   (MbChartFormat format);
 
 GBytes     *mb_chart_picture_draw        (const MbChartPicture *self, MbChartData *data, GError **error);
+void        mb_chart_picture_paint       (const MbChartPicture *self, MbChartData *data, cairo_t *cr, double width,
+                                          double height);
 
 G_END_DECLS
