@@ -4,23 +4,29 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-figure-groups.h"
+#include "mb-figure-page.h"
+#include "mb-figure-words.h"
 #include "mb-impact-table.h"
-#include "mb-overview.h"
+#include "mb-scope-dialog.h"
 
 struct _MbOverviewPage {
   AdwNavigationPage parent_instance;
 
   GtkStack *stack;
   AdwStatusPage *failure;
+  GtkLabel *scope_label;
+  GtkWidget *reset_button;
   AdwWrapBox *tiles;
   AdwPreferencesGroup *own_group;
   AdwPreferencesGroup *published_group;
-  MbImpactTable *own_table; /* (nullable): made with the first figures */
+  AdwBin *figures;
+  GtkLabel *caption;
+  MbImpactTable *own_table; /* (nullable): made with the first figures, as the two below */
   MbImpactTable *published_table;
+  MbFigureGroups *groups;
 
-  MbBook *book;
-  GCancellable *loading; /* (nullable) */
-  gboolean stale;        /* changed while loading */
+  MbOverviewModel *model;
 };
 
 G_DEFINE_FINAL_TYPE (MbOverviewPage, mb_overview_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -81,10 +87,12 @@ show_tiles (MbOverviewPage *self, MbOverview *overview)
 /* Figures */
 
 static void
-make_tables (MbOverviewPage *self)
+make_widgets (MbOverviewPage *self)
 {
   if (self->own_table)
     return;
+  self->groups = MB_FIGURE_GROUPS (mb_figure_groups_new (mb_overview_model_get_book (self->model)));
+  adw_bin_set_child (self->figures, GTK_WIDGET (self->groups));
   self->own_table = MB_IMPACT_TABLE (mb_impact_table_new (_("Participants per Year")));
   self->published_table = MB_IMPACT_TABLE (mb_impact_table_new (_("Published Headcounts")));
   adw_preferences_group_add (self->own_group, GTK_WIDGET (self->own_table));
@@ -92,14 +100,27 @@ make_tables (MbOverviewPage *self)
 }
 
 static void
+show_scope (MbOverviewPage *self, MbOverview *overview)
+{
+  g_autofree char *words = mb_words_dup_scope (overview);
+  const gboolean usual = mb_scope_choice_is_usual (mb_overview_model_get_choice (self->model));
+
+  gtk_label_set_label (self->scope_label, words);
+  gtk_label_set_label (self->caption, words);
+  gtk_widget_set_visible (self->reset_button, !usual);
+}
+
+static void
 show_figures (MbOverviewPage *self, MbOverview *overview)
 {
-  make_tables (self);
+  make_widgets (self);
+  show_scope (self, overview);
   show_tiles (self, overview);
   mb_impact_table_show (self->own_table, overview->own, overview->programs);
   mb_impact_table_show (self->published_table, overview->published, overview->programs);
   gtk_widget_set_visible (GTK_WIDGET (self->own_group), overview->own->years->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->published_group), overview->published->years->len > 0);
+  mb_figure_groups_show (self->groups, overview);
   gtk_stack_set_visible_child_name (self->stack, "figures");
 }
 
@@ -112,36 +133,49 @@ show_failure (MbOverviewPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-static void load (MbOverviewPage *self);
-
 static void
-loaded (GObject *source, GAsyncResult *result, gpointer data)
+loaded (MbOverviewPage *self)
 {
-  g_autoptr (MbOverviewPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MbOverview) overview = mb_overview_load_finish (result, &error);
+  const GError *error = mb_overview_model_get_error (self->model);
+  MbOverview *overview = mb_overview_model_get_overview (self->model);
 
-  g_clear_object (&self->loading);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->book)
-    return;
-  if (!overview)
+  if (error)
     show_failure (self, error);
   else if (mb_overview_is_empty (overview))
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     show_figures (self, overview);
-  if (self->stale)
-    load (self);
+}
+
+/* Actions */
+
+static void
+show_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MbOverviewPage *self = MB_OVERVIEW_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  guint metric, unit, grouping;
+  gint64 key;
+
+  g_variant_get (parameter, "(uuux)", &metric, &unit, &grouping, &key);
+  if (view && metric < MB_N_METRICS && unit < MB_N_UNITS && grouping <= MB_GROUPING_PROGRAM)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              mb_figure_page_new (self->model, metric, unit, grouping, key));
 }
 
 static void
-load (MbOverviewPage *self)
+edit_scope_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  self->stale = self->loading != NULL;
-  if (self->stale)
-    return;
-  self->loading = g_cancellable_new ();
-  mb_overview_load_async (mb_book_get_path (self->book), self->loading, loaded, g_object_ref (self));
+  MbOverviewPage *self = MB_OVERVIEW_PAGE (widget);
+
+  if (mb_overview_model_get_overview (self->model))
+    adw_dialog_present (mb_scope_dialog_new (self->model), widget);
+}
+
+static void
+reset_scope_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mb_scope_choice_reset (mb_overview_model_get_choice (MB_OVERVIEW_PAGE (widget)->model));
 }
 
 /* The object */
@@ -149,9 +183,8 @@ load (MbOverviewPage *self)
 static void
 set_book (MbOverviewPage *self, MbBook *book)
 {
-  self->book = g_object_ref (book);
-  g_signal_connect_object (book, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  self->model = mb_overview_model_new (book);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -160,7 +193,7 @@ mb_overview_page_get_property (GObject *object, guint id, GValue *value, GParamS
   switch ((MbOverviewPageProperty) id)
     {
     case PROP_BOOK:
-      g_value_set_object (value, MB_OVERVIEW_PAGE (object)->book);
+      g_value_set_object (value, mb_overview_model_get_book (MB_OVERVIEW_PAGE (object)->model));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -180,12 +213,18 @@ mb_overview_page_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
-/* The page may be gone from the window before the worker hears of it. */
 static void
-mb_overview_page_unroot (GtkWidget *widget)
+mb_overview_page_map (GtkWidget *widget)
 {
-  g_cancellable_cancel (MB_OVERVIEW_PAGE (widget)->loading);
-  GTK_WIDGET_CLASS (mb_overview_page_parent_class)->unroot (widget);
+  GTK_WIDGET_CLASS (mb_overview_page_parent_class)->map (widget);
+  mb_overview_model_begin_use (MB_OVERVIEW_PAGE (widget)->model);
+}
+
+static void
+mb_overview_page_unmap (GtkWidget *widget)
+{
+  mb_overview_model_end_use (MB_OVERVIEW_PAGE (widget)->model);
+  GTK_WIDGET_CLASS (mb_overview_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -193,8 +232,8 @@ mb_overview_page_dispose (GObject *object)
 {
   MbOverviewPage *self = MB_OVERVIEW_PAGE (object);
 
-  g_clear_object (&self->book);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_OVERVIEW_PAGE);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (mb_overview_page_parent_class)->dispose (object);
 }
 
@@ -207,7 +246,8 @@ mb_overview_page_class_init (MbOverviewPageClass *klass)
   object_class->get_property = mb_overview_page_get_property;
   object_class->set_property = mb_overview_page_set_property;
   object_class->dispose = mb_overview_page_dispose;
-  widget_class->unroot = mb_overview_page_unroot;
+  widget_class->map = mb_overview_page_map;
+  widget_class->unmap = mb_overview_page_unmap;
 
   /**
    * MbOverviewPage:book:
@@ -222,9 +262,16 @@ mb_overview_page_class_init (MbOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, scope_label);
+  gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, reset_button);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, own_group);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, published_group);
+  gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, caption);
+  gtk_widget_class_install_action (widget_class, "overview.show-figure", "(uuux)", show_figure_action);
+  gtk_widget_class_install_action (widget_class, "overview.edit-scope", NULL, edit_scope_action);
+  gtk_widget_class_install_action (widget_class, "overview.reset-scope", NULL, reset_scope_action);
 }
 
 static void
@@ -245,4 +292,18 @@ mb_overview_page_new (MbBook *book)
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
 
   return g_object_new (MB_TYPE_OVERVIEW_PAGE, "book", book, NULL);
+}
+
+/**
+ * mb_overview_page_get_model:
+ * @self: a page
+ *
+ * Returns: (transfer none): its figures
+ */
+MbOverviewModel *
+mb_overview_page_get_model (MbOverviewPage *self)
+{
+  g_return_val_if_fail (MB_IS_OVERVIEW_PAGE (self), NULL);
+
+  return self->model;
 }

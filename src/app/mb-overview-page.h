@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "book/mb-book.h"
+#include "mb-overview-model.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +12,14 @@ G_DECLARE_FINAL_TYPE (MbOverviewPage, mb_overview_page, MB, OVERVIEW_PAGE, AdwNa
 /**
  * MbOverviewPage:
  *
- * What the book says at a glance: how many records there are, and the
- * participants per year by our own count and as published, apart. Reads in a
- * worker thread and follows the book.
+ * What the book says at a glance: how many records there are, the participants per year by our own count and as
+ * published, apart, and all figures, each of which leads to the records behind it. All of it is of one scope, which is
+ * written there and can be chosen. Reads in a worker thread and follows the book.
+ *
+ * Actions: `overview.show-figure` ((uuux): metric, unit, grouping, key), `overview.edit-scope`, `overview.reset-scope`.
  */
 
-AdwNavigationPage *mb_overview_page_new (MbBook *book);
+AdwNavigationPage *mb_overview_page_new       (MbBook *book);
+MbOverviewModel   *mb_overview_page_get_model (MbOverviewPage *self);
 
 G_END_DECLS

@@ -13,78 +13,38 @@ program_title_free (gpointer data)
   g_free (program);
 }
 
-static gboolean
-read_programs (MbOverview *self, MbBook *book, GError **error)
+static void
+overview_clear (MbOverview *self)
 {
-  static const char *const fields[] = { "short-name", "name", NULL };
-  static const char *const order[] = { "slug", NULL };
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (MbCursor) cursor = mb_cursor_new (book, MB_RECORD_PROGRAM, fields, order, error);
-
-  if (!cursor)
-    return FALSE;
-  while (mb_cursor_next (cursor, &reason))
-    {
-      const char *short_name = mb_cursor_get_text (cursor, 0);
-      const char *name = short_name && *short_name ? short_name : mb_cursor_get_text (cursor, 1);
-      MbProgramTitle *program = g_new0 (MbProgramTitle, 1);
-
-      program->id = mb_cursor_get_id (cursor);
-      program->title = g_strdup (name ? name : "");
-      g_ptr_array_add (self->programs, program);
-    }
-  if (reason)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return reason == NULL;
-}
-
-static gboolean
-read_figures (MbOverview *self, MbBook *book, GError **error)
-{
-  self->own = mb_impact_new (book, MB_IMPACT_OWN, error);
-  if (!self->own)
-    return FALSE;
-  self->published = mb_impact_new (book, MB_IMPACT_PUBLISHED, error);
-  if (!self->published)
-    return FALSE;
-  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
-    self->counts[kind] = mb_book_count (book, kind);
-  return TRUE;
-}
-
-static MbOverview *
-overview_new (MbBook *book, GError **error)
-{
-  g_autoptr (MbOverview) self = g_new0 (MbOverview, 1);
-  g_autoptr (GError) reason = NULL;
-  gboolean read;
-
-  self->programs = g_ptr_array_new_with_free_func (program_title_free);
-  if (!mb_book_begin_snapshot (book, error))
-    return NULL;
-  read = read_programs (self, book, &reason) && read_figures (self, book, &reason);
-  mb_book_end_snapshot (book);
-  if (!read)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  g_clear_pointer (&self->programs, g_ptr_array_unref);
+  g_clear_pointer (&self->comparisons, g_array_unref);
+  g_clear_pointer (&self->insights, mb_insights_free);
+  g_clear_pointer (&self->own, mb_impact_free);
+  g_clear_pointer (&self->published, mb_impact_free);
 }
 
 /**
- * mb_overview_free:
+ * mb_overview_ref:
+ * @self: an overview
+ *
+ * Returns: (transfer full): the same overview, held once more
+ */
+MbOverview *
+mb_overview_ref (MbOverview *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * mb_overview_unref:
  * @self: (transfer full): an overview
  *
- * Frees an overview.
+ * Lets go of the overview; whoever does so last frees it.
  */
 void
-mb_overview_free (MbOverview *self)
+mb_overview_unref (MbOverview *self)
 {
-  g_clear_pointer (&self->own, mb_impact_free);
-  g_clear_pointer (&self->published, mb_impact_free);
-  g_clear_pointer (&self->programs, g_ptr_array_unref);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) overview_clear);
 }
 
 /**
@@ -101,37 +61,144 @@ mb_overview_is_empty (MbOverview *self)
   return self->counts[MB_RECORD_PROGRAM] == 0 && self->counts[MB_RECORD_PERSON] == 0;
 }
 
+/* What is asked for; the worker's own copy. */
+typedef struct {
+  char *path;
+  char *as_of;        /* nullable */
+  MbScope *scope;
+  MbOverview *former; /* nullable */
+} Request;
+
 static void
-load_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+request_free (Request *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MbBook) book = mb_book_open (path, MB_OPEN_READ_ONLY, &error);
-  MbOverview *overview = book ? overview_new (book, &error) : NULL;
+  g_free (self->path);
+  g_free (self->as_of);
+  mb_scope_free (self->scope);
+  g_clear_pointer (&self->former, mb_overview_unref);
+  g_free (self);
+}
+
+/* What does not depend on the scope */
+
+static gboolean
+read_programs (MbOverview *self, MbBook *book, GError **error)
+{
+  static const char *const fields[] = { "short-name", "name", NULL };
+  static const char *const order[] = { "slug", NULL };
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (MbCursor) cursor = mb_cursor_new (book, MB_RECORD_PROGRAM, fields, order, error);
+
+  if (!cursor)
+    return FALSE;
+  self->programs = g_ptr_array_new_with_free_func (program_title_free);
+  while (mb_cursor_next (cursor, &reason))
+    {
+      const char *short_name = mb_cursor_get_text (cursor, 0);
+      const char *name = short_name && *short_name ? short_name : mb_cursor_get_text (cursor, 1);
+      MbProgramTitle *program = g_new0 (MbProgramTitle, 1);
+
+      program->id = mb_cursor_get_id (cursor);
+      program->title = g_strdup (name ? name : "");
+      g_ptr_array_add (self->programs, program);
+    }
+  if (!reason)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static MbFacts *
+read_book (MbOverview *self, MbBook *book, const char *as_of, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MbFacts) facts = NULL;
+
+  if (!read_programs (self, book, error))
+    return NULL;
+  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
+    self->counts[kind] = mb_book_count (book, kind);
+  facts = mb_facts_new (book, as_of, cancellable, error);
+  self->comparisons = facts ? mb_comparison_list (book, facts, cancellable, error) : NULL;
+  return self->comparisons ? g_steal_pointer (&facts) : NULL;
+}
+
+/* All of it as it was at one moment, whoever writes meanwhile. */
+static MbFacts *
+read_snapshot (MbOverview *self, const Request *request, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MbBook) book = mb_book_open (request->path, MB_OPEN_READ_ONLY, error);
+  MbFacts *facts;
+
+  if (!book || !mb_book_begin_snapshot (book, error))
+    return NULL;
+  facts = read_book (self, book, request->as_of, cancellable, error);
+  mb_book_end_snapshot (book);
+  return facts;
+}
+
+static MbFacts *
+take_over (MbOverview *self, MbOverview *former)
+{
+  self->programs = g_ptr_array_ref (former->programs);
+  self->comparisons = g_array_ref (former->comparisons);
+  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
+    self->counts[kind] = former->counts[kind];
+  return mb_facts_ref (mb_insights_get_facts (former->insights));
+}
+
+static MbOverview *
+overview_new (const Request *request, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MbOverview) self = g_atomic_rc_box_new0 (MbOverview);
+  g_autoptr (MbFacts) facts = request->former ? take_over (self, request->former)
+                                              : read_snapshot (self, request, cancellable, error);
+
+  if (!facts)
+    return NULL;
+  self->insights = mb_insights_new (facts, request->scope);
+  self->own = mb_impact_new_within (self->insights, MB_IMPACT_OWN);
+  self->published = mb_impact_new_within (self->insights, MB_IMPACT_PUBLISHED);
+  return g_steal_pointer (&self);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer request, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  MbOverview *overview = overview_new (request, cancellable, &error);
 
   if (overview)
-    g_task_return_pointer (task, overview, (GDestroyNotify) mb_overview_free);
+    g_task_return_pointer (task, overview, (GDestroyNotify) mb_overview_unref);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
 }
 
 /**
  * mb_overview_load_async:
  * @path: path of a book
+ * @scope: which cohorts
+ * @as_of: (nullable): the date; %NULL: that of the latest observation
+ * @former: (nullable): an overview of the same book and date; nothing was
+ *   changed in the book since
  * @cancellable: (nullable): ends it; what was read is dropped
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads what the Overview page shows, in a worker thread.
+ * Reads and works out what the Overview page shows, in a worker thread.
  */
 void
-mb_overview_load_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mb_overview_load_async (const char *path, const MbScope *scope, const char *as_of, MbOverview *former,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
 
-  g_return_if_fail (path != NULL);
-
+  request->path = g_strdup (path);
+  request->as_of = g_strdup (as_of);
+  request->scope = mb_scope_copy (scope);
+  request->former = former ? mb_overview_ref (former) : NULL;
   g_task_set_source_tag (task, mb_overview_load_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 
@@ -140,7 +207,7 @@ mb_overview_load_async (const char *path, GCancellable *cancellable, GAsyncReady
  * @result: what the callback got
  * @error: return location for an error
  *
- * Errors are those of mb_book_open().
+ * Errors are those of mb_book_open(), or %G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full) (nullable): what was read
  */

@@ -38,6 +38,7 @@ struct _MbQuery {
   GArray *ids; /* what is shown */
   GPtrArray *held; /* what was asked for while a step is said */
 
+  GArray *only; /* (nullable): ascending ids of those that may be listed */
   MbOrder *order; /* of the spec's sort, or NULL when it must be read */
   guint64 kinds; /* a change of which changes the list */
 
@@ -128,6 +129,7 @@ mb_query_finalize (GObject *object)
 
   g_clear_pointer (&self->spec, mb_search_free);
   g_clear_pointer (&self->order, mb_order_unref);
+  g_clear_pointer (&self->only, g_array_unref);
   g_array_unref (self->ids);
   g_clear_pointer (&self->whole, g_array_unref);
   g_clear_error (&self->error);
@@ -342,6 +344,7 @@ typedef struct {
   MbBook *book;
   MbSearch *spec;
   MbOrder *order;
+  GArray *only; /* nullable */
   guint n_best;
   gboolean many;
   GArray *ids;
@@ -353,6 +356,7 @@ reading_free (Reading *reading)
 {
   mb_search_free (reading->spec);
   g_clear_pointer (&reading->order, mb_order_unref);
+  g_clear_pointer (&reading->only, g_array_unref);
   g_clear_pointer (&reading->ids, g_array_unref);
   g_object_unref (reading->book);
   g_free (reading);
@@ -379,6 +383,7 @@ reading_new (MbQuery *self, gboolean many)
   reading->book = g_object_ref (self->book);
   reading->spec = mb_search_copy (self->spec);
   reading->order = find_order (self);
+  reading->only = self->only != NULL ? g_array_ref (self->only) : NULL;
   reading->n_best = self->n_best;
   reading->many = many;
   return reading;
@@ -393,12 +398,51 @@ read_best (Reading *reading, MbDatabase *database, GArray *matches, GError **err
 }
 
 static gboolean
+is_whole (MbSearch *spec, GArray *only)
+{
+  return only == NULL && mb_search_is_whole (spec);
+}
+
+/* What is in both of two lists of ascending ids. */
+static GArray *
+intersect (GArray *one, GArray *other)
+{
+  GArray *both = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint at = 0;
+
+  for (guint i = 0; i < one->len; i++)
+    {
+      const gint64 id = id_at (one, i);
+
+      while (at < other->len && id_at (other, at) < id)
+        at++;
+      if (at < other->len && id_at (other, at) == id)
+        g_array_append_val (both, id);
+    }
+  return both;
+}
+
+static GArray *
+read_matches (Reading *reading, MbDatabase *database, GError **error)
+{
+  g_autoptr (GArray) matches = NULL;
+
+  if (reading->only != NULL && mb_search_is_whole (reading->spec))
+    return g_array_ref (reading->only);
+  matches = mb_search_read_matches (reading->spec, database, error);
+  if (matches == NULL || reading->only == NULL)
+    return g_steal_pointer (&matches);
+  return intersect (matches, reading->only);
+}
+
+static gboolean
 reading_run (Reading *reading, MbDatabase *database, GError **error)
 {
   g_autoptr (GArray) matches = NULL;
 
   /* A record's page lists what refers to it: the order of all the others would be worked out for nothing. */
-  if (reading->order == NULL && reading->n_best == 0 && mb_search_has_filters (reading->spec))
+  if (reading->order == NULL && reading->n_best == 0 && reading->only == NULL &&
+      mb_search_has_filters (reading->spec))
     {
       reading->ids = mb_search_read_sorted (reading->spec, database, error);
       return reading->ids != NULL;
@@ -410,13 +454,13 @@ reading_run (Reading *reading, MbDatabase *database, GError **error)
         return FALSE;
       reading->order = mb_order_new (all);
     }
-  if (mb_search_is_whole (reading->spec))
+  if (is_whole (reading->spec, reading->only))
     {
       reading->ids = reading->n_best > 0 ? g_array_new (FALSE, FALSE, sizeof (gint64))
                                          : g_array_ref (mb_order_get_ids (reading->order));
       return TRUE;
     }
-  matches = mb_search_read_matches (reading->spec, database, error);
+  matches = read_matches (reading, database, error);
   if (matches == NULL)
     return FALSE;
   reading->ids = reading->n_best > 0 ? read_best (reading, database, matches, error)
@@ -559,7 +603,7 @@ show_what_is_known (MbQuery *self)
 {
   g_autoptr (Reading) reading = reading_new (self, FALSE);
 
-  if (reading->order == NULL || self->n_best > 0 || !mb_search_is_whole (self->spec))
+  if (reading->order == NULL || self->n_best > 0 || !is_whole (self->spec, self->only))
     return FALSE;
   reading->ids = g_array_ref (mb_order_get_ids (reading->order));
   take_reading (self, reading, reading->ids->len > FEW);
@@ -878,6 +922,36 @@ mb_query_clear_chosen (MbQuery *self)
   if (self->spec->chosen->len == 0)
     return;
   g_ptr_array_set_size (self->spec->chosen, 0);
+  read_again (self);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * mb_query_set_only:
+ * @self: a query
+ * @ids: (nullable) (element-type gint64): ids of records; %NULL: of all
+ *
+ * Lists none but these records, as far as the book has them, in the order of
+ * the list. Search and filters narrow them further.
+ */
+void
+mb_query_set_only (MbQuery *self, GArray *ids)
+{
+  g_return_if_fail (MB_IS_QUERY (self));
+
+  g_clear_pointer (&self->only, g_array_unref);
+  if (ids != NULL)
+    {
+      self->only = g_array_copy (ids);
+      g_array_sort (self->only, compare_ids);
+    }
   read_again (self);
 }
 

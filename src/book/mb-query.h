@@ -34,6 +34,8 @@ void        mb_query_clear_filters   (MbQuery *self);
 /* Only records whose facet has one of these values (GVariant, NULL: not set); none: any. Clearing leaves the filters. */
 void        mb_query_set_chosen      (MbQuery *self, const MbFacet *facet, GPtrArray *values);
 void        mb_query_clear_chosen    (MbQuery *self);
+/* Only the records with these ids (gint64), in the list's order; NULL: all. Takes effect beside search and filters. */
+void        mb_query_set_only        (MbQuery *self, GArray *ids);
 /* All records of the type, found or not. */
 guint       mb_query_count_all       (MbQuery *self);
 gboolean    mb_query_get_busy        (MbQuery *self);

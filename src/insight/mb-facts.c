@@ -92,6 +92,16 @@ is_running (Reading *self, MbCursor *cursor, int year)
   return end >= self->last_day;
 }
 
+/* A headcount that breaks the rules of its field is none. */
+static gint64
+read_headcount (MbCursor *cursor, guint column)
+{
+  const MbField *field = mb_record_type_find_field (mb_record_type_get (MB_RECORD_COHORT), "reported");
+  g_autoptr (GVariant) value = mb_cursor_dup_value (cursor, column);
+
+  return value != NULL && mb_field_check (field, value, NULL) ? g_variant_get_int64 (value) : -1;
+}
+
 static void
 read_cohort (MbCursor *cursor, gpointer data)
 {
@@ -105,6 +115,7 @@ read_cohort (MbCursor *cursor, gpointer data)
   if (!mb_cursor_is_set (cursor, 1))
     return;
   cohort.program = mb_places_find (self->program_places, cohort.program_id);
+  cohort.reported = read_headcount (cursor, 4);
   cohort.is_running = is_running (self, cursor, cohort.year);
   g_array_append_val (self->facts->cohorts, cohort);
 }
@@ -209,7 +220,7 @@ read_book (Reading *self, GError **error)
 {
   static const char *const slug[] = { "slug", NULL };
   static const char *const observation[] = { "person", "on", "active", NULL };
-  static const char *const cohort[] = { "program", "year", "status", "ends-on", NULL };
+  static const char *const cohort[] = { "program", "year", "status", "ends-on", "reported", NULL };
   static const char *const by_year[] = { "year", "slug", NULL };
   static const char *const participation[] = { "person", "cohort", "role", "status", NULL };
 

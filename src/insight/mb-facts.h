@@ -40,6 +40,7 @@ typedef enum {
  * @program_id: the id of its program
  * @program: its program's place in the facts
  * @year: its year
+ * @reported: how many took part, as was reported; -1: it was not
  * @is_running: whether it says that it is in progress and is not over on the date of the facts
  *
  * What figures need of a cohort.
@@ -49,6 +50,7 @@ typedef struct {
   gint64 program_id;
   guint program;
   int year;
+  gint64 reported;
   gboolean is_running;
 } MbCohortFact;
 

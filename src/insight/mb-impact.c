@@ -2,157 +2,70 @@
 
 #include "mb-impact.h"
 
-#include "book/mb-cursor.h"
-
 typedef struct {
-  gint64 id;
-  gint64 program;
-  int year;
-  gint64 reported; /* -1: none */
-  gint64 named;
-} Cohort;
-
-/* A named mentee of a cohort. */
-typedef struct {
-  guint cohort;
-  int year;
-  gint64 person;
-} Mentee;
-
-typedef struct {
-  MbBook *book;
-  MbImpactScope scope;
-  GArray *programs;      /* ids, in the order of the slugs */
-  GArray *cohorts;       /* Cohort */
-  GHashTable *by_id;     /* place in cohorts plus one */
-  GHashTable *nameless;  /* ids of people with neither name nor handle */
-  GArray *mentees;       /* Mentee, each once, sorted by year and person */
+  MbInsights *insights;
+  MbFacts *facts;
+  gint64 *named; /* how many mentees of each cohort of the facts have a name */
 } Counting;
 
-typedef void (*RowFunc) (Counting *self, MbCursor *cursor);
+static const MbCohortFact *
+get_cohort (Counting *self, guint place)
+{
+  return &g_array_index (self->facts->cohorts, MbCohortFact, place);
+}
 
+/* It is never too early to take part. */
 static gboolean
-each_row (Counting *self, MbRecordKind kind, const char *const *fields, const char *const *order,
-          RowFunc func, GError **error)
+counts (Counting *self, guint cohort)
 {
-  g_autoptr (MbCursor) cursor = mb_cursor_new (self->book, kind, fields, order, error);
-  g_autoptr (GError) local_error = NULL;
-
-  if (cursor == NULL)
-    return FALSE;
-  while (mb_cursor_next (cursor, &local_error))
-    func (self, cursor);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return mb_insights_get_cohort_place (self->insights, cohort) != MB_COHORT_OUT;
 }
 
+/* Mentees with a name */
+
+typedef void (*MenteeFunc) (Counting *self, const MbParticipationFact *participation, gpointer data);
+
+/* By person, and of each the earliest cohort first. */
 static void
-add_program (Counting *self, MbCursor *cursor)
+each_mentee (Counting *self, MenteeFunc func, gpointer data)
 {
-  gint64 id = mb_cursor_get_id (cursor);
-
-  g_array_append_val (self->programs, id);
-}
-
-/* A headcount that breaks the rules of its field is none. */
-static gint64
-read_headcount (MbCursor *cursor, guint column)
-{
-  const MbField *field = mb_record_type_find_field (mb_record_type_get (MB_RECORD_COHORT), "reported");
-  g_autoptr (GVariant) value = mb_cursor_dup_value (cursor, column);
-
-  return value != NULL && mb_field_check (field, value, NULL) ? g_variant_get_int64 (value) : -1;
-}
-
-static void
-add_cohort (Counting *self, MbCursor *cursor)
-{
-  Cohort cohort = {
-    .id = mb_cursor_get_id (cursor),
-    .program = mb_cursor_get_integer (cursor, 0),
-    .year = (int) mb_cursor_get_integer (cursor, 1),
-    .reported = read_headcount (cursor, 2),
-  };
-
-  if (mb_cursor_is_set (cursor, 1))
-    g_array_append_val (self->cohorts, cohort);
-}
-
-/* Whoever has neither name nor handle has no id either, and is no name. */
-static void
-add_person (Counting *self, MbCursor *cursor)
-{
-  gint64 id = mb_cursor_get_id (cursor);
-
-  if (!mb_cursor_is_set (cursor, 0))
-    g_hash_table_add (self->nameless, g_memdup2 (&id, sizeof id));
-}
-
-static void
-add_mentee (Counting *self, MbCursor *cursor)
-{
-  gint64 cohort = mb_cursor_get_integer (cursor, 1);
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &cohort));
-  Mentee mentee = { .cohort = place - 1, .person = mb_cursor_get_integer (cursor, 0) };
-
-  if (place == 0 || g_strcmp0 (mb_cursor_get_text (cursor, 2), "mentee") != 0 ||
-      g_hash_table_contains (self->nameless, &mentee.person))
-    return;
-  mentee.year = g_array_index (self->cohorts, Cohort, mentee.cohort).year;
-  g_array_append_val (self->mentees, mentee);
-}
-
-static int
-compare_mentees (gconstpointer a, gconstpointer b)
-{
-  const Mentee *left = a;
-  const Mentee *right = b;
-
-  if (left->year != right->year)
-    return left->year > right->year ? -1 : 1;
-  if (left->person != right->person)
-    return left->person < right->person ? -1 : 1;
-  return left->cohort < right->cohort ? -1 : left->cohort > right->cohort;
-}
-
-static void
-count_names (Counting *self)
-{
-  const Mentee *former = NULL;
-
-  g_array_sort (self->mentees, compare_mentees);
-  for (guint i = 0; i < self->mentees->len; i++)
+  for (guint i = 0; i < self->facts->participations->len; i++)
     {
-      const Mentee *mentee = &g_array_index (self->mentees, Mentee, i);
-      if (former == NULL || compare_mentees (former, mentee) != 0)
-        g_array_index (self->cohorts, Cohort, mentee->cohort).named++;
-      former = mentee;
+      const MbParticipationFact *participation = &g_array_index (self->facts->participations, MbParticipationFact, i);
+
+      if (participation->role == MB_ROLE_MENTEE && counts (self, participation->cohort))
+        func (self, participation, data);
     }
 }
 
-static gboolean
-read_book (Counting *self, GError **error)
+static void
+count_name (Counting *self, const MbParticipationFact *participation, gpointer data)
 {
-  static const char *const slug[] = { "slug", NULL };
-  static const char *const cohort[] = { "program", "year", "reported", NULL };
-  static const char *const mentee[] = { "person", "cohort", "role", NULL };
-
-  if (!each_row (self, MB_RECORD_PROGRAM, slug, slug, add_program, error) ||
-      !each_row (self, MB_RECORD_COHORT, cohort, NULL, add_cohort, error))
-    return FALSE;
-  if (self->scope == MB_IMPACT_PUBLISHED)
-    return TRUE;
-
-  for (guint i = 0; i < self->cohorts->len; i++)
-    g_hash_table_insert (self->by_id, &g_array_index (self->cohorts, Cohort, i).id, GUINT_TO_POINTER (i + 1));
-  if (!each_row (self, MB_RECORD_PERSON, slug, NULL, add_person, error) ||
-      !each_row (self, MB_RECORD_PARTICIPATION, mentee, NULL, add_mentee, error))
-    return FALSE;
-  count_names (self);
-  return TRUE;
+  self->named[participation->cohort]++;
 }
+
+typedef struct {
+  GHashTable *years; /* MbImpactYear by year */
+  guint last_person;
+  int last_year;
+} PeopleCount;
+
+static void
+count_person (Counting *self, const MbParticipationFact *participation, gpointer data)
+{
+  PeopleCount *count = data;
+  const int number = get_cohort (self, participation->cohort)->year;
+  MbImpactYear *year;
+
+  if (count->last_person == participation->person && count->last_year == number)
+    return;
+  count->last_person = participation->person;
+  count->last_year = number;
+  year = g_hash_table_lookup (count->years, GINT_TO_POINTER (number));
+  year->people = MAX (year->people, 0) + 1;
+}
+
+/* Years */
 
 static void
 free_year (gpointer data)
@@ -177,24 +90,23 @@ add_year (MbImpact *impact, int number)
 
 /* Where nothing is known of a cohort, it has no place in the table: that is not the same as nobody. */
 static gboolean
-is_known (const Cohort *cohort)
+is_known (Counting *self, guint cohort)
 {
-  return cohort->reported >= 0 || cohort->named > 0;
+  return counts (self, cohort) && (get_cohort (self, cohort)->reported >= 0 || self->named[cohort] > 0);
 }
 
 static void
-add_participants (MbImpactYear *year, const Cohort *cohort)
+add_participants (MbImpactYear *year, gint64 program, gint64 participants)
 {
-  gint64 participants = cohort->reported >= 0 ? cohort->reported : cohort->named;
   MbImpactCell *last = NULL;
 
   if (year->cells->len > 0)
     last = &g_array_index (year->cells, MbImpactCell, year->cells->len - 1);
-  if (last == NULL || last->program != cohort->program)
+  if (last == NULL || last->program != program)
     {
       g_array_set_size (year->cells, year->cells->len + 1);
       last = &g_array_index (year->cells, MbImpactCell, year->cells->len - 1);
-      last->program = cohort->program;
+      last->program = program;
     }
   last->participants += participants;
   year->total += participants;
@@ -204,79 +116,99 @@ add_participants (MbImpactYear *year, const Cohort *cohort)
 static int
 compare_cohorts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Cohort *left = a;
-  const Cohort *right = b;
-  GHashTable *order = data;
-  guint left_place, right_place;
+  const MbCohortFact *left = get_cohort (data, *(const guint *) a);
+  const MbCohortFact *right = get_cohort (data, *(const guint *) b);
 
   if (left->year != right->year)
     return left->year > right->year ? -1 : 1;
-  left_place = GPOINTER_TO_UINT (g_hash_table_lookup (order, &left->program));
-  right_place = GPOINTER_TO_UINT (g_hash_table_lookup (order, &right->program));
-  return left_place < right_place ? -1 : left_place > right_place;
+  return left->program < right->program ? -1 : left->program > right->program;
+}
+
+static GArray *
+list_known_cohorts (Counting *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->facts->cohorts->len; i++)
+    if (is_known (self, i))
+      g_array_append_val (places, i);
+  g_array_sort_with_data (places, compare_cohorts, self);
+  return places;
 }
 
 static void
-sort_cohorts (Counting *self)
+add_cohorts (Counting *self, MbImpact *impact)
 {
-  g_autoptr (GHashTable) order = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) places = list_known_cohorts (self);
+  MbImpactYear *year = NULL;
 
-  for (guint i = 0; i < self->programs->len; i++)
-    g_hash_table_insert (order, &g_array_index (self->programs, gint64, i), GUINT_TO_POINTER (i + 1));
-  g_array_sort_with_data (self->cohorts, compare_cohorts, order);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const guint place = g_array_index (places, guint, i);
+      const MbCohortFact *cohort = get_cohort (self, place);
+
+      if (year == NULL || year->year != cohort->year)
+        year = add_year (impact, cohort->year);
+      add_participants (year, cohort->program_id, cohort->reported >= 0 ? cohort->reported : self->named[place]);
+    }
 }
 
 static void
-count_people (Counting *self, MbImpact *impact)
+add_people (Counting *self, MbImpact *impact)
 {
-  guint next = 0;
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
+  PeopleCount count = { .years = years, .last_person = MB_NO_PLACE };
 
   for (guint i = 0; i < impact->years->len; i++)
     {
       MbImpactYear *year = g_ptr_array_index (impact->years, i);
-      gint64 former = 0;
-
-      for (; next < self->mentees->len; next++)
-        {
-          const Mentee *mentee = &g_array_index (self->mentees, Mentee, next);
-          if (mentee->year != year->year)
-            break;
-          if (year->people < 0)
-            year->people = 0;
-          if (former == 0 || mentee->person != former)
-            year->people++;
-          former = mentee->person;
-        }
+      g_hash_table_insert (years, GINT_TO_POINTER (year->year), year);
     }
+  each_mentee (self, count_person, &count);
 }
 
-static MbImpact *
-make_table (Counting *self)
+/* Years in which nobody took part have no place in the table either. */
+static void
+sum_up (MbImpact *impact)
 {
-  g_autoptr (MbImpact) impact = g_new0 (MbImpact, 1);
-  MbImpactYear *year = NULL;
-
-  impact->years = g_ptr_array_new_with_free_func (free_year);
-  sort_cohorts (self);
-  for (guint i = 0; i < self->cohorts->len; i++)
-    {
-      const Cohort *cohort = &g_array_index (self->cohorts, Cohort, i);
-      if (!is_known (cohort))
-        continue;
-      if (year == NULL || year->year != cohort->year)
-        year = add_year (impact, cohort->year);
-      add_participants (year, cohort);
-    }
-
-  count_people (self, impact);
   for (guint i = impact->years->len; i > 0; i--)
     {
-      year = g_ptr_array_index (impact->years, i - 1);
+      MbImpactYear *year = g_ptr_array_index (impact->years, i - 1);
+
       impact->total += year->total;
       if (year->total == 0 && year->people < 0)
         g_ptr_array_remove_index (impact->years, i - 1);
     }
-  return g_steal_pointer (&impact);
+}
+
+/**
+ * mb_impact_new_within:
+ * @insights: figures
+ * @scope: which table
+ *
+ * Counts the participants of each year in the cohorts that the scope of figures
+ * names, also those for whose figures it is too early. Someone in two cohorts counts twice; the different people are counted
+ * beside. A program has a place in a year where something is known of one of
+ * its cohorts; a year, where anybody took part.
+ *
+ * Returns: (transfer full): the table
+ */
+MbImpact *
+mb_impact_new_within (MbInsights *insights, MbImpactScope scope)
+{
+  MbImpact *impact = g_new0 (MbImpact, 1);
+  MbFacts *facts = mb_insights_get_facts (insights);
+  g_autofree gint64 *named = g_new0 (gint64, MAX (facts->cohorts->len, 1));
+  Counting self = { insights, facts, named };
+
+  impact->years = g_ptr_array_new_with_free_func (free_year);
+  if (scope == MB_IMPACT_OWN)
+    each_mentee (&self, count_name, NULL);
+  add_cohorts (&self, impact);
+  if (scope == MB_IMPACT_OWN)
+    add_people (&self, impact);
+  sum_up (impact);
+  return impact;
 }
 
 /**
@@ -285,10 +217,8 @@ make_table (Counting *self)
  * @scope: which table
  * @error: return location for an error
  *
- * Counts the participants of each year. Someone in two cohorts counts twice;
- * the different people are counted beside. A program has a place in a year
- * where something is known of one of its cohorts; a year, where anybody took
- * part.
+ * Counts the participants of each year in all cohorts, also those that still
+ * run: see mb_impact_new_within().
  *
  * Returns: (transfer full) (nullable): the table, or %NULL with the book's
  *   error
@@ -296,26 +226,15 @@ make_table (Counting *self)
 MbImpact *
 mb_impact_new (MbBook *book, MbImpactScope scope, GError **error)
 {
-  Counting counting = { .book = book, .scope = scope };
-  MbImpact *impact = NULL;
+  g_autoptr (MbFacts) facts = mb_facts_new (book, NULL, NULL, error);
+  g_autoptr (MbScope) all = mb_scope_new ();
+  g_autoptr (MbInsights) insights = NULL;
 
-  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
-
-  counting.programs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  counting.cohorts = g_array_new (FALSE, FALSE, sizeof (Cohort));
-  counting.by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  counting.nameless = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  counting.mentees = g_array_new (FALSE, FALSE, sizeof (Mentee));
-
-  if (read_book (&counting, error))
-    impact = make_table (&counting);
-
-  g_array_unref (counting.programs);
-  g_array_unref (counting.cohorts);
-  g_hash_table_unref (counting.by_id);
-  g_hash_table_unref (counting.nameless);
-  g_array_unref (counting.mentees);
-  return impact;
+  if (facts == NULL)
+    return NULL;
+  all->include_running = TRUE;
+  insights = mb_insights_new (facts, all);
+  return mb_impact_new_within (insights, scope);
 }
 
 /**

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "book/mb-book.h"
+#include "mb-insights.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +57,10 @@ typedef enum {
   MB_IMPACT_PUBLISHED,
 } MbImpactScope;
 
-MbImpact *mb_impact_new  (MbBook *book, MbImpactScope scope, GError **error);
-void      mb_impact_free (MbImpact *self);
+/* Of all cohorts of a book, or of those that count in figures. */
+MbImpact *mb_impact_new        (MbBook *book, MbImpactScope scope, GError **error);
+MbImpact *mb_impact_new_within (MbInsights *insights, MbImpactScope scope);
+void      mb_impact_free       (MbImpact *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbImpact, mb_impact_free)
 

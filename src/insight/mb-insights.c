@@ -110,7 +110,8 @@ place_cohorts (MbInsights *self)
     {
       const MbCohortFact *cohort = &g_array_index (cohorts, MbCohortFact, i);
 
-      if (!mb_scope_names (self->scope, cohort->id, cohort->program_id, cohort->year))
+      if (!mb_scope_names (self->scope, cohort->id, cohort->program_id, cohort->year) ||
+          (cohort->is_running && self->scope->exclude_running))
         continue;
       self->cohort_places[i] = cohort->is_running && !self->scope->include_running ? MB_COHORT_EARLY : MB_COHORT_IN;
     }
@@ -211,6 +212,38 @@ mb_insights_list_cohorts (MbInsights *self)
     if (self->cohort_places[i] == MB_COHORT_IN)
       g_array_append_val (ids, g_array_index (self->facts->cohorts, MbCohortFact, i).id);
   return ids;
+}
+
+/**
+ * mb_insights_get_cohort_place:
+ * @self: figures
+ * @cohort: the place of a cohort in the facts
+ *
+ * Returns: how the cohort stands to the scope
+ */
+MbCohortPlace
+mb_insights_get_cohort_place (MbInsights *self, guint cohort)
+{
+  g_return_val_if_fail (cohort < self->facts->cohorts->len, MB_COHORT_OUT);
+
+  return self->cohort_places[cohort];
+}
+
+/**
+ * mb_insights_count_cohorts:
+ * @self: figures
+ * @place: how cohorts stand to the scope
+ *
+ * Returns: how many stand so
+ */
+guint
+mb_insights_count_cohorts (MbInsights *self, MbCohortPlace place)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->facts->cohorts->len; i++)
+    n += self->cohort_places[i] == place;
+  return n;
 }
 
 /**

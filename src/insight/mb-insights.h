@@ -24,6 +24,9 @@ const MbScope  *mb_insights_get_scope      (MbInsights *self);
 const char     *mb_insights_get_as_of      (MbInsights *self);
 /* Ids of the cohorts that count, by year. */
 GArray         *mb_insights_list_cohorts   (MbInsights *self);
+/* How the cohort at a place of the facts stands to the scope. */
+MbCohortPlace   mb_insights_get_cohort_place (MbInsights *self, guint cohort);
+guint           mb_insights_count_cohorts  (MbInsights *self, MbCohortPlace place);
 
 const MbFigure *mb_insights_get_figure     (MbInsights *self, MbMetric metric, MbUnit unit);
 /* Of MbRetention: by year and slug, by year, by slug; those with mentees whose names are known. */

@@ -5,7 +5,7 @@
 /**
  * mb_scope_new:
  *
- * Makes the scope of all cohorts that no longer run.
+ * Makes the scope of all cohorts; it is too early for those that still run.
  *
  * Returns: (transfer full): a scope
  */
@@ -96,8 +96,8 @@ mb_scope_limit_programs (MbScope *self, const gint64 *ids, guint n)
  * @program: id of its program
  * @year: its year
  *
- * Whether the scope names a cohort. One that still runs counts in only with
- * #MbScope.include_running, whether it is named or not.
+ * Whether the scope names a cohort, if that no longer runs: of one that does see
+ * #MbScope.include_running and #MbScope.exclude_running.
  *
  * Returns: whether it does
  */

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
  * @programs: (nullable): ids of the programs; %NULL: all
  * @first_year: the first calendar year; 0: any
  * @last_year: the last calendar year; 0: any
- * @include_running: whether cohorts that still run count in
+ * @include_running: whether cohorts that still run count in every figure; else it is too early for them, and they
+ *   count as participants only
+ * @exclude_running: whether the scope does not name cohorts that still run
  *
  * Which cohorts figures are of. What all conditions allow is in the scope. As
- * made, these are all cohorts but the running ones.
+ * made, these are all cohorts; the running ones are too early.
  */
 typedef struct {
   GHashTable *cohorts;
@@ -21,6 +23,7 @@ typedef struct {
   int first_year;
   int last_year;
   gboolean include_running;
+  gboolean exclude_running;
 } MbScope;
 
 MbScope *mb_scope_new            (void);

@@ -212,6 +212,37 @@ note_splice (GListModel *model, guint position, guint removed, guint added, gpoi
   splice->added = added;
 }
 
+/* These and no others, in the list's order; who is deleted goes. */
+static void
+test_only (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = make_people (place);
+  g_autoptr (MbQuery) people = mb_query_new (book, MB_RECORD_PERSON);
+  g_autoptr (MbRecord) zoe = g_list_model_get_item (G_LIST_MODEL (people), 2);
+  const gint64 ids[] = { mb_query_get_id (people, 2), mb_query_get_id (people, 0) };
+  g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (some, ids, G_N_ELEMENTS (ids));
+  mb_query_set_only (people, some);
+  assert_titles (people, "ada Lovelace|Zoë Smith");
+  mb_query_set_sort (people, "name", TRUE);
+  assert_titles (people, "Zoë Smith|ada Lovelace");
+  search (people, "z");
+  assert_titles (people, "Zoë Smith");
+  search (people, "");
+  mb_query_set_filter (people, "handle", g_variant_new_string ("countess"));
+  assert_titles (people, "ada Lovelace");
+  mb_query_clear_filters (people);
+  g_assert_true (mb_book_delete_record (book, zoe, NULL));
+  assert_titles (people, "ada Lovelace");
+  mb_query_set_only (people, none);
+  assert_titles (people, "");
+  mb_query_set_only (people, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, 3);
+}
+
 static void
 test_splice_only_what_differs (void)
 {
@@ -518,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/search-through-references", test_search_through_references);
   g_test_add_func ("/query/sort-by-choice-and-reference", test_sort_by_choice_and_reference);
   g_test_add_func ("/query/filter", test_filter);
+  g_test_add_func ("/query/only", test_only);
   g_test_add_func ("/query/splice-only-what-differs", test_splice_only_what_differs);
   g_test_add_func ("/query/same-object-for-same-record", test_same_object_for_same_record);
   g_test_add_func ("/query/many-are-read-by-a-worker", test_many_are_read_by_a_worker);
