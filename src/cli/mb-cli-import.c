@@ -8,6 +8,7 @@
 #include "exchange/mb-json-import.h"
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
+#include "mb-cli-import-pages.h"
 #include "mb-cli-interrupt.h"
 #include "mb-cli-output.h"
 #include "mb-cli-progress.h"
@@ -18,6 +19,7 @@
 static gboolean dry_run;
 static gboolean verbose;
 static char *author;
+static guint n_open; /* people on pages of whom it is not sure who they are */
 
 static const GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would change"), NULL },
@@ -123,21 +125,46 @@ add_what_was_kept (const char *const *names, guint failed, GError **error)
 }
 
 static gboolean
+import_json (MbBook *book, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MbImportReport) report = mb_import_report_new ();
+
+  if (!import_one (book, name, report, cancellable, error))
+    return FALSE;
+  say_report (name, report);
+  return TRUE;
+}
+
+static gboolean
 import_all (MbBook *book, const char *const *names, GCancellable *cancellable, GError **error)
 {
-  gboolean done = TRUE;
-
-  for (guint i = 0; done && names[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL;)
     {
-      g_autoptr (MbImportReport) report = mb_import_report_new ();
+      /* Pages that stand in a row refer to each other, and are one step. */
+      guint n_pages = mb_cli_import_pages_count (names + i);
 
-      done = import_one (book, names[i], report, cancellable, error);
-      if (done)
-        say_report (names[i], report);
-      else
-        add_what_was_kept (names, i, error);
+      if (n_pages > 0 ? !mb_cli_import_pages (book, names + i, n_pages, dry_run || verbose, &n_open, cancellable, error)
+                      : !import_json (book, names[i], cancellable, error))
+        {
+          add_what_was_kept (names, i, error);
+          return FALSE;
+        }
+      i += MAX (n_pages, 1);
     }
-  return done;
+  return TRUE;
+}
+
+/* What was left out is no failure of the rest, but a script must not take it for all. */
+static gboolean
+tell_open (GError **error)
+{
+  if (n_open == 0)
+    return TRUE;
+  g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
+               ngettext ("It is not sure who %u person on the pages is, and what is about them was left out.",
+                         "It is not sure who %u people on the pages are, and what is about them was left out.", n_open),
+               n_open);
+  return FALSE;
 }
 
 static void
@@ -200,16 +227,17 @@ run (const char *const *arguments, GError **error)
   else
     done = import_all (book, names, mb_cli_interrupt_begin (), error);
   mb_cli_interrupt_end ();
-  return done;
+  return done && tell_open (error);
 }
 
 const MbCliCommand mb_cli_import_command = {
   .name = "import",
-  .arguments = N_("BOOK FILE…"),
-  .summary = N_("Bring in what was exported as JSON"),
-  .description = N_("FILE is JSON as “export” writes it; “-” is standard input. What is in the book already is not "
-                    "added again. Each file is one step of the history; one that is wrong changes nothing, and the "
-                    "files after it are not read."),
+  .arguments = N_("BOOK PATH…"),
+  .summary = N_("Bring in Markdown pages, or what was exported as JSON"),
+  .description = N_("PATH is a folder of Markdown pages, a page, or JSON as “export” writes it; “-” is standard input. "
+                    "What is in the book already is not added again. Pages that stand in a row are one step of the "
+                    "history, as each other file is; one that is wrong changes nothing, and what stands after it is "
+                    "not read. Whoever may be one of several people is left out and listed, and the exit code is 1."),
   .entries = entries,
   .n_needed = 2,
   .run = run,

@@ -57,7 +57,7 @@ complete -c mentorbook-cli -n __fish_use_subcommand -a chart -d 'Draw a chart as
 complete -c mentorbook-cli -n __fish_use_subcommand -a check -d 'Look for what does not add up'
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
 complete -c mentorbook-cli -n __fish_use_subcommand -a calendar -d 'Write the milestones as a calendar'
-complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in what was exported as JSON'
+complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in Markdown pages, or what was exported as JSON'
 complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person of two'
 complete -c mentorbook-cli -n __fish_use_subcommand -a history -d 'List the changes of a book, the latest first'
 complete -c mentorbook-cli -n __fish_use_subcommand -a undo -d 'Take the latest change back, or all since another'
