@@ -52,6 +52,8 @@ show_toast (MbWindow *window, const char *text, const char *button, const char *
       adw_toast_set_timeout (toast, OFFER_SECONDS);
     }
   mb_window_add_toast (window, toast);
+  /* libadwaita speaks a toast's own title only. */
+  gtk_accessible_announce (GTK_ACCESSIBLE (window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean

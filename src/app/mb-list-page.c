@@ -100,14 +100,26 @@ show_first_step (MbListPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), !mb_book_get_read_only (self->book));
 }
 
+/* Who does not see the rows go is told what a search has left. */
+static void
+announce_count (MbListPage *self, const char *count)
+{
+  const char *sentence = count_rows (self) > 0 ? count : adw_status_page_get_title (self->nothing_page);
+
+  if (is_narrowed (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* How many there are is said when it is known: rows come by and by. */
 static void
 show_count (MbListPage *self)
 {
   g_autofree char *count = mb_query_get_busy (self->query) ? NULL : dup_count (self);
 
-  if (count)
-    adw_window_title_set_subtitle (self->window_title, count);
+  if (!count || g_str_equal (count, adw_window_title_get_subtitle (self->window_title)))
+    return;
+  adw_window_title_set_subtitle (self->window_title, count);
+  announce_count (self, count);
 }
 
 static void

@@ -178,6 +178,17 @@ class Session:
         GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_message: None)
         Atspi.init()
         Atspi.set_timeout(5000, 15000)
+        self._announced = []
+        self._listener = Atspi.EventListener.new(lambda event: self._announced.append(event.any_data))
+        self._listener.register('object:announcement')
+
+    def announced(self):
+        """What a screen reader was told to say since it was asked last."""
+        context = self.glib.MainContext.default()
+        while context.iteration(False):
+            pass
+        said, self._announced = self._announced, []
+        return said
 
     def _spawn(self, command, **options):
         options.setdefault('stdout', self.log)
