@@ -132,3 +132,29 @@ mb_checks_menu_new (MbFindings *findings)
   g_menu_append_section (menu, _("Rules"), rules);
   return G_MENU_MODEL (menu);
 }
+
+/**
+ * mb_checks_menu_dup_summary:
+ * @findings: what was found in a book
+ *
+ * Returns: (transfer full): how much of what there is, as in “1 error, 3
+ *   hints”; empty when there is nothing
+ */
+char *
+mb_checks_menu_dup_summary (MbFindings *findings)
+{
+  const guint n_errors = mb_findings_count (findings, MB_SEVERITY_ERROR);
+  const guint n_warnings = mb_findings_count (findings, MB_SEVERITY_WARNING);
+  const guint n_hints = mb_findings_count (findings, MB_SEVERITY_HINT);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) counts = NULL;
+
+  if (n_errors > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors));
+  if (n_warnings > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings));
+  if (n_hints > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints));
+  counts = g_strv_builder_end (builder);
+  return g_strjoinv (", ", counts);
+}

@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-match.h"
+#include "mb-checks-chips.h"
 #include "mb-checks-menu.h"
-#include "mb-filter-chip.h"
 #include "mb-findings.h"
 #include "mb-found-actions.h"
 #include "mb-found-list.h"
@@ -150,26 +150,6 @@ state_of (MbChecksPage *self)
   return is_filtered (self) ? "nothing" : "clean";
 }
 
-/* “1 error, 3 hints”: of what there is. */
-static char *
-dup_counts (MbChecksPage *self)
-{
-  const guint n_errors = mb_findings_count (self->findings, MB_SEVERITY_ERROR);
-  const guint n_warnings = mb_findings_count (self->findings, MB_SEVERITY_WARNING);
-  const guint n_hints = mb_findings_count (self->findings, MB_SEVERITY_HINT);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) counts = NULL;
-
-  if (n_errors > 0)
-    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors));
-  if (n_warnings > 0)
-    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings));
-  if (n_hints > 0)
-    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints));
-  counts = g_strv_builder_end (builder);
-  return g_strjoinv (", ", counts);
-}
-
 static void
 show_left_out (MbChecksPage *self)
 {
@@ -188,7 +168,7 @@ static void
 show_state (MbChecksPage *self)
 {
   const GError *error = mb_findings_get_error (self->findings);
-  g_autofree char *counts = dup_counts (self);
+  g_autofree char *counts = mb_checks_menu_dup_summary (self->findings);
   g_autofree char *text = error ? g_markup_escape_text (error->message, -1) : NULL;
 
   adw_window_title_set_subtitle (self->window_title, counts);
@@ -242,49 +222,9 @@ findings_changed (MbChecksPage *self)
 /* Filters */
 
 static void
-remove_chips (MbChecksPage *self)
-{
-  GtkWidget *chip;
-
-  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))))
-    adw_wrap_box_remove (self->chips, chip);
-}
-
-static void
 focus_list (MbChecksPage *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-chip_removed (MbFilterChip *chip, const char *property)
-{
-  MbChecksPage *self = MB_CHECKS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (chip), MB_TYPE_CHECKS_PAGE));
-
-  g_object_set (self, property, g_str_equal (property, "show") ? "open" : "", NULL);
-  focus_list (self);
-}
-
-static void
-add_chip (MbChecksPage *self, const char *label, const char *property)
-{
-  GtkWidget *chip = mb_filter_chip_new (label);
-
-  g_signal_connect (chip, "removed", G_CALLBACK (chip_removed), (gpointer) property);
-  adw_wrap_box_append (self->chips, chip);
-}
-
-static void
-show_chips (MbChecksPage *self)
-{
-  const gboolean shows_some = !g_str_equal (self->shown, "open");
-
-  remove_chips (self);
-  if (shows_some)
-    add_chip (self, mb_checks_menu_get_label (self->shown), "show");
-  if (*self->rule)
-    add_chip (self, mb_checks_get_rule_title (self->rule), "rule");
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), shows_some || *self->rule);
 }
 
 static void
@@ -292,6 +232,16 @@ filter_changed (MbChecksPage *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
+}
+
+/* The button of a chip goes with the chip: the focus goes on to the findings. */
+static void
+choice_changed (MbChecksPage *self)
+{
+  mb_checks_chips_show (self->chips, self->shown, self->rule);
+  filter_changed (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))))
+    focus_list (self);
 }
 
 static void
@@ -310,8 +260,7 @@ set_shown (MbChecksPage *self, const char *shown)
   if (!known || g_strcmp0 (self->shown, known) == 0)
     return;
   self->shown = known;
-  show_chips (self);
-  filter_changed (self);
+  choice_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW]);
 }
 
@@ -320,8 +269,7 @@ set_rule (MbChecksPage *self, const char *rule)
 {
   if ((*rule && !mb_checks_get_rule_title (rule)) || !g_set_str (&self->rule, rule))
     return;
-  show_chips (self);
-  filter_changed (self);
+  choice_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RULE]);
 }
 

@@ -100,8 +100,7 @@ search_changed (MbFilterGroup *self, GtkSearchEntry *entry)
 static void
 add_button (MbFilterGroup *self, GVariant *value)
 {
-  g_autofree char *label = mb_facet_dup_value_label (self->facet, mb_query_get_book (mb_list_filters_get_query (self->filters)),
-                                                     value);
+  g_autofree char *label = mb_list_filters_dup_value (self->filters, self->facet, value);
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
@@ -134,7 +133,7 @@ search_new (MbFilterGroup *self, const char *label)
 static void
 fill (MbFilterGroup *self)
 {
-  const char *label = mb_facet_get_label (self->facet);
+  const char *label = self->facet ? mb_facet_get_label (self->facet) : _("Checks");
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (content), heading_new (label));
@@ -150,7 +149,7 @@ fill (MbFilterGroup *self)
 /**
  * mb_filter_group_new:
  * @filters: the filters of a list
- * @facet: a facet of it
+ * @facet: (nullable): a facet of it; %NULL: what the checks find
  * @values: (element-type GVariant): the values to choose from
  *
  * Makes a group.
@@ -163,7 +162,7 @@ mb_filter_group_new (MbListFilters *filters, const MbFacet *facet, GPtrArray *va
   MbFilterGroup *self;
 
   g_return_val_if_fail (MB_IS_LIST_FILTERS (filters), NULL);
-  g_return_val_if_fail (facet != NULL && values != NULL, NULL);
+  g_return_val_if_fail (values != NULL, NULL);
 
   self = g_object_new (MB_TYPE_FILTER_GROUP, NULL);
   self->filters = g_object_ref (filters);

@@ -6,6 +6,7 @@
 
 #include "mb-feedback.h"
 #include "mb-filter-group.h"
+#include "mb-findings.h"
 
 #define WIDTH 300
 #define MOST_HEIGHT 480
@@ -43,6 +44,19 @@ add_group (MbFilterPopover *self, GtkBox *groups, const MbFacet *facet, GError *
   return values != NULL;
 }
 
+/* Only the lists of what findings are about. */
+static void
+add_findings (MbFilterPopover *self, GtkBox *groups)
+{
+  MbQuery *query = mb_list_filters_get_query (self->filters);
+  g_autoptr (GArray) ids = mb_findings_list_ids (mb_findings_of (mb_query_get_book (query)), mb_query_get_kind (query));
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  g_ptr_array_add (values, NULL);
+  if (ids->len > 0 || mb_list_filters_has (self->filters, NULL, NULL))
+    gtk_box_append (groups, mb_filter_group_new (self->filters, NULL, values));
+}
+
 static GtkWidget *
 nothing_new (void)
 {
@@ -62,6 +76,7 @@ fill (MbFilterPopover *self)
 
   for (guint i = 0; !error && i < facets->len; i++)
     add_group (self, GTK_BOX (groups), facets->pdata[i], &error);
+  add_findings (self, GTK_BOX (groups));
   if (!gtk_widget_get_first_child (groups))
     gtk_box_append (GTK_BOX (groups), nothing_new ());
   gtk_widget_add_css_class (groups, "filter-groups");

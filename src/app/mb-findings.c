@@ -410,6 +410,38 @@ mb_findings_count_open (MbFindings *self)
 }
 
 /**
+ * mb_findings_list_ids:
+ * @self: findings
+ * @kind: a kind of record
+ *
+ * Lists the records about which something was found that nobody dismissed.
+ *
+ * Returns: (transfer full) (element-type gint64): their ids, each once
+ */
+GArray *
+mb_findings_list_ids (MbFindings *self, MbRecordKind kind)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (MB_IS_FINDINGS (self), ids);
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const MbFound *found = self->found->pdata[i];
+
+      for (guint k = 0; !found->dismissed && k < found->records->len; k++)
+        {
+          MbRecordRef *record = &g_array_index (found->records, MbRecordRef, k);
+
+          if (record->kind == kind && g_hash_table_add (known, &record->id))
+            g_array_append_val (ids, record->id);
+        }
+    }
+  return ids;
+}
+
+/**
  * mb_findings_get_left_out:
  * @self: findings
  *

@@ -30,6 +30,8 @@ gboolean      mb_findings_get_ready    (MbFindings *self);
 /* How many nobody dismissed. */
 guint         mb_findings_count        (MbFindings *self, MbSeverity severity);
 guint         mb_findings_count_open   (MbFindings *self);
+/* The records of a kind about which there is something that nobody dismissed: ids, each once. */
+GArray       *mb_findings_list_ids     (MbFindings *self, MbRecordKind kind);
 /* How many more there are of rules that find more than a thousand. */
 guint         mb_findings_get_left_out (MbFindings *self);
 /* Why the last look failed, or NULL. */

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "mb-dialog-focus.h"
 #include "mb-feedback.h"
 #include "mb-findings.h"
 #include "mb-merge-dialog.h"
@@ -29,6 +30,13 @@ mb_found_actions_open (GtkWidget *widget, MbFound *found)
 }
 
 /* Mending */
+
+/* What is mended is in no list any more, and the widget that began it may go with it. */
+static GtkWidget *
+dup_window (GtkWidget *widget)
+{
+  return g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
+}
 
 static MbRecord *
 get_person (GtkWidget *widget, MbBook *book, gint64 id)
@@ -82,6 +90,7 @@ say_fixed (GtkWidget *widget, MbBook *book)
 void
 mb_found_actions_fix (GtkWidget *widget, MbBook *book, MbFound *found)
 {
+  g_autoptr (GtkWidget) window = NULL;
   g_autoptr (GError) error = NULL;
   gint64 keep, other;
 
@@ -91,12 +100,13 @@ mb_found_actions_fix (GtkWidget *widget, MbBook *book, MbFound *found)
 
   if (!found->fix)
     return;
+  window = dup_window (widget);
   if (mb_fix_get_merge (found->fix, &keep, &other))
     ask_who_stays (widget, book, keep, other);
   else if (mb_findings_fix (mb_findings_of (book), found, &error))
-    say_fixed (widget, book);
+    say_fixed (window, book);
   else
-    mb_feedback_error (widget, error);
+    mb_feedback_error (window, error);
 }
 
 /* Dismissing. The row that was there when it began may show something else when the reason is known: the window is what
@@ -181,7 +191,7 @@ add_reason (AdwAlertDialog *dialog)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_alert_dialog_set_extra_child (dialog, list);
-  adw_dialog_set_focus (ADW_DIALOG (dialog), row);
+  mb_dialog_focus_when_shown (ADW_DIALOG (dialog), row);
   return row;
 }
 
@@ -205,7 +215,7 @@ mb_found_actions_dismiss (GtkWidget *widget, MbBook *book, MbFound *found)
 
   dialog = dialog_new (found);
   dismissal = g_new0 (Dismissal, 1);
-  dismissal->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
+  dismissal->window = dup_window (widget);
   dismissal->book = g_object_ref (book);
   dismissal->found = g_object_ref (found);
   dismissal->reason = GTK_EDITABLE (add_reason (dialog));
@@ -224,14 +234,16 @@ mb_found_actions_dismiss (GtkWidget *widget, MbBook *book, MbFound *found)
 void
 mb_found_actions_take_back (GtkWidget *widget, MbBook *book, MbFound *found)
 {
+  g_autoptr (GtkWidget) window = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_BOOK (book));
   g_return_if_fail (MB_IS_FOUND (found));
 
+  window = dup_window (widget);
   if (mb_findings_take_back (mb_findings_of (book), found, &error))
-    mb_feedback_offer (widget, _("It is a finding again"), _("_Undo"), "win.undo");
+    mb_feedback_offer (window, _("It is a finding again"), _("_Undo"), "win.undo");
   else
-    mb_feedback_error (widget, error);
+    mb_feedback_error (window, error);
 }

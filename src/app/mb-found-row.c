@@ -22,6 +22,7 @@ struct _MbFoundRow {
 
   MbBook *book;
   MbFound *found;
+  MbRecordRef hidden; /* which record needs no button; its id is 0 where all do */
 };
 
 G_DEFINE_FINAL_TYPE (MbFoundRow, mb_found_row, GTK_TYPE_BOX)
@@ -131,14 +132,22 @@ clear_buttons (MbFoundRow *self)
 }
 
 static void
+add_record_button (MbFoundRow *self, MbTitles *titles, const MbRecordRef *record)
+{
+  if (record->id != self->hidden.id || record->kind != self->hidden.kind)
+    adw_wrap_box_append (self->buttons, record_button_new (titles, record));
+}
+
+static void
 add_buttons (MbFoundRow *self, MbTitles *titles)
 {
   const MbFound *found = self->found;
 
   for (guint i = 0; i < MIN (found->records->len, MOST_RECORDS); i++)
-    adw_wrap_box_append (self->buttons, record_button_new (titles, &g_array_index (found->records, MbRecordRef, i)));
+    add_record_button (self, titles, &g_array_index (found->records, MbRecordRef, i));
   if (found->fix && !found->dismissed && !mb_book_get_read_only (self->book))
     adw_wrap_box_append (self->buttons, fix_button_new (mb_fix_get_label (found->fix)));
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), gtk_widget_get_first_child (GTK_WIDGET (self->buttons)) != NULL);
 }
 
 static void
@@ -253,6 +262,22 @@ GtkWidget *
 mb_found_row_new (void)
 {
   return g_object_new (MB_TYPE_FOUND_ROW, NULL);
+}
+
+/**
+ * mb_found_row_hide_record:
+ * @self: a row that shows nothing yet
+ * @kind: the kind of a record
+ * @id: its id
+ *
+ * Leaves out the button of that record: the row is on its page.
+ */
+void
+mb_found_row_hide_record (MbFoundRow *self, MbRecordKind kind, gint64 id)
+{
+  g_return_if_fail (MB_IS_FOUND_ROW (self));
+
+  self->hidden = (MbRecordRef) { kind, id };
 }
 
 static void

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MbFoundRow, mb_found_row, MB, FOUND_ROW, GtkBox)
  */
 
 GtkWidget  *mb_found_row_new        (void);
+/* The record whose page the row is on goes without saying. */
+void        mb_found_row_hide_record (MbFoundRow *self, MbRecordKind kind, gint64 id);
 /* Shows a finding, or nothing. */
 void        mb_found_row_show       (MbFoundRow *self, MbTitles *titles, MbFound *found);
 /* The line as a screen reader says it. */

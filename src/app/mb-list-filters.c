@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-findings.h"
+
 struct _MbListFilters {
   GObject parent_instance;
 
@@ -96,6 +98,8 @@ mb_list_filters_init (MbListFilters *self)
   g_array_set_clear_func (self->filters, filter_clear);
 }
 
+static void findings_changed (MbListFilters *self);
+
 /**
  * mb_list_filters_new:
  * @query: a list that nothing narrows yet
@@ -113,6 +117,8 @@ mb_list_filters_new (MbQuery *query)
 
   self = g_object_new (MB_TYPE_LIST_FILTERS, NULL);
   self->query = g_object_ref (query);
+  g_signal_connect_object (mb_findings_of (mb_query_get_book (query)), "changed", G_CALLBACK (findings_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -173,6 +179,24 @@ mb_list_filters_get (MbListFilters *self, guint place)
 }
 
 /**
+ * mb_list_filters_dup_value:
+ * @self: filters
+ * @facet: (nullable): a facet of the list
+ * @value: (nullable): a value of it
+ *
+ * Returns: (transfer full): what the user reads of the value
+ */
+char *
+mb_list_filters_dup_value (MbListFilters *self, const MbFacet *facet, GVariant *value)
+{
+  g_return_val_if_fail (MB_IS_LIST_FILTERS (self), NULL);
+
+  if (!facet)
+    return g_strdup (C_("filter", "Has Findings"));
+  return mb_facet_dup_value_label (facet, mb_query_get_book (self->query), value);
+}
+
+/**
  * mb_list_filters_dup_label:
  * @self: filters
  * @place: a place among the chosen values
@@ -187,7 +211,9 @@ mb_list_filters_dup_label (MbListFilters *self, guint place)
 
   g_return_val_if_fail (filter != NULL, NULL);
 
-  value = mb_facet_dup_value_label (filter->facet, mb_query_get_book (self->query), filter->value);
+  value = mb_list_filters_dup_value (self, filter->facet, filter->value);
+  if (!filter->facet)
+    return g_steal_pointer (&value);
   /* Translators: a field and the value by which a list is filtered, as in “Role: Mentor”. */
   return g_strdup_printf (C_("filter", "%s: %s"), mb_facet_get_label (filter->facet), value);
 }
@@ -219,6 +245,24 @@ variant_unref (gpointer value)
 }
 
 static void
+apply_findings (MbListFilters *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (find (self, NULL, NULL) >= 0)
+    ids = mb_findings_list_ids (mb_findings_of (mb_query_get_book (self->query)), mb_query_get_kind (self->query));
+  mb_query_set_only (self->query, ids);
+}
+
+/* What the checks find is not the same for ever. */
+static void
+findings_changed (MbListFilters *self)
+{
+  if (find (self, NULL, NULL) >= 0)
+    apply_findings (self);
+}
+
+static void
 apply (MbListFilters *self, const MbFacet *facet)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (variant_unref);
@@ -234,6 +278,15 @@ apply (MbListFilters *self, const MbFacet *facet)
 }
 
 static void
+apply_one (MbListFilters *self, const MbFacet *facet)
+{
+  if (facet)
+    apply (self, facet);
+  else
+    apply_findings (self);
+}
+
+static void
 changed (MbListFilters *self, gboolean was_active)
 {
   g_signal_emit (self, signals[CHANGED], 0);
@@ -244,7 +297,7 @@ changed (MbListFilters *self, gboolean was_active)
 /**
  * mb_list_filters_has:
  * @self: filters
- * @facet: a facet of the list
+ * @facet: (nullable): a facet of the list
  * @value: (nullable): a value of it
  *
  * Returns: whether the value is chosen
@@ -260,7 +313,7 @@ mb_list_filters_has (MbListFilters *self, const MbFacet *facet, GVariant *value)
 /**
  * mb_list_filters_set:
  * @self: filters
- * @facet: a facet of the list
+ * @facet: (nullable): a facet of the list; %NULL: what the checks find
  * @value: (nullable): a value of it, not floating; %NULL: not set
  * @chosen: whether it is chosen from now on
  *
@@ -274,7 +327,6 @@ mb_list_filters_set (MbListFilters *self, const MbFacet *facet, GVariant *value,
   int place;
 
   g_return_if_fail (MB_IS_LIST_FILTERS (self));
-  g_return_if_fail (facet != NULL);
 
   was_active = mb_list_filters_get_active (self);
   place = find (self, facet, value);
@@ -287,7 +339,7 @@ mb_list_filters_set (MbListFilters *self, const MbFacet *facet, GVariant *value,
     }
   else
     g_array_remove_index (self->filters, place);
-  apply (self, facet);
+  apply_one (self, facet);
   changed (self, was_active);
 }
 
@@ -300,11 +352,16 @@ mb_list_filters_set (MbListFilters *self, const MbFacet *facet, GVariant *value,
 void
 mb_list_filters_clear (MbListFilters *self)
 {
+  gboolean with_findings;
+
   g_return_if_fail (MB_IS_LIST_FILTERS (self));
 
   if (self->filters->len == 0)
     return;
+  with_findings = find (self, NULL, NULL) >= 0;
   g_array_set_size (self->filters, 0);
   mb_query_clear_chosen (self->query);
+  if (with_findings)
+    apply_findings (self);
   changed (self, TRUE);
 }

@@ -4,12 +4,27 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-docs-folder-row.h"
 #include "mb-organization-page.h"
 
 #define ORGANIZATION "organization"
 
+/* What is kept of a book outside of it. */
+static GtkWidget *
+book_group_new (GSettings *settings, MbBook *book)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("This Book"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Relative pages are looked for in the docs folder, "
+                                           "and the checks say which are missing."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), mb_docs_folder_row_new (settings, mb_book_get_path (book)));
+  return group;
+}
+
 static AdwPreferencesPage *
-general_page_new (GSettings *settings)
+general_page_new (GSettings *settings, MbBook *book)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
@@ -25,6 +40,8 @@ general_page_new (GSettings *settings)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), C_("preferences", "General"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "preferences-system-symbolic");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  if (book)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (book_group_new (settings, book)));
   return ADW_PREFERENCES_PAGE (page);
 }
 
@@ -60,7 +77,7 @@ mb_preferences_dialog_new (GSettings *settings, MbBook *book)
   /* The narrowest window has a frame, too. */
   gtk_widget_set_size_request (GTK_WIDGET (dialog), 320, 200);
 
-  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), general_page_new (settings));
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), general_page_new (settings, book));
   if (book)
     add_organization (dialog, book);
   adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), FALSE);

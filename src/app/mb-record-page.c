@@ -7,6 +7,7 @@
 #include "book/mb-edit.h"
 #include "mb-add-people-dialog.h"
 #include "mb-feedback.h"
+#include "mb-findings-group.h"
 #include "mb-form.h"
 #include "mb-history-page.h"
 #include "mb-record-sections.h"
@@ -69,6 +70,7 @@ add_sections (MbRecordPage *self)
   g_autoptr (GPtrArray) rows = mb_form_list_groups (self->form);
   g_autoptr (GPtrArray) foot = mb_record_sections_list_foot (self->record);
 
+  adw_preferences_page_add (self->groups, ADW_PREFERENCES_GROUP (mb_findings_group_new (self->record)));
   add_groups (self, head);
   add_groups (self, rows);
   add_groups (self, foot);

@@ -6,6 +6,7 @@
 
 #include "mb-application.h"
 #include "mb-checks-page.h"
+#include "mb-docs-folder.h"
 #include "mb-findings.h"
 #include "mb-history-page.h"
 #include "mb-list-page.h"
@@ -355,6 +356,17 @@ set_author (MbWindow *self)
 }
 
 static void
+tell_docs_folder (MbWindow *self)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  if (!self->book || !settings_of (self))
+    return;
+  folder = mb_docs_folder_dup (settings_of (self), mb_book_get_path (self->book));
+  mb_findings_set_docs (mb_findings_of (self->book), folder ? g_file_peek_path (folder) : NULL);
+}
+
+static void
 set_book (MbWindow *self, MbBook *book)
 {
   g_autofree char *name = mb_book_dup_name (book);
@@ -363,6 +375,7 @@ set_book (MbWindow *self, MbBook *book)
   mb_book_watch (book);
   mb_unsaved_bar_set_book (self->unsaved_bar, book);
   set_author (self);
+  tell_docs_folder (self);
   g_signal_connect_object (mb_findings_of (book), "changed", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
   g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
@@ -669,6 +682,8 @@ mb_window_new (MbApplication *application)
   self = g_object_new (MB_TYPE_WINDOW, "application", application, NULL);
   mb_window_restore_size (self, NULL);
   g_settings_bind (settings_of (self), "more-records", self->sidebar, "unfolded", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings_of (self), "changed::docs-folders", G_CALLBACK (tell_docs_folder), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings_of (self), "changed::author", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -3,8 +3,10 @@
 #include "app-test.h"
 #include "book/mb-edit.h"
 #include "mb-checks-page.h"
+#include "mb-docs-folder.h"
 #include "mb-findings.h"
 #include "mb-found-row.h"
+#include "mb-list-filters.h"
 #include "mb-merge-dialog.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
@@ -329,6 +331,60 @@ test_filter (void)
   close_window (window);
 }
 
+/* The page of a record says what is found about it, and mends it; a list shows only the records about which there is
+ * something. */
+static void
+test_records (void)
+{
+  MbWindow *window = open_sample ("Records");
+  MbBook *book = mb_window_get_book (window);
+  g_autoptr (MbQuery) cohorts = mb_query_new (book, MB_RECORD_COHORT);
+  g_autoptr (MbListFilters) filters = mb_list_filters_new (cohorts);
+  const gint64 gsoc = mb_book_find (book, MB_RECORD_COHORT, "slug", "gsoc-2021");
+  MbFindings *findings = look (window);
+  g_autoptr (GArray) ids = mb_findings_list_ids (findings, MB_RECORD_COHORT);
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  mb_list_filters_set (filters, NULL, NULL, TRUE);
+  label = mb_list_filters_dup_label (filters, 0);
+  g_assert_cmpstr (label, ==, "Has Findings");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cohorts)), ==, ids->len);
+  g_assert_cmpuint (ids->len, <, mb_query_count_all (cohorts));
+  g_assert_cmpuint (mb_query_find (cohorts, gsoc), !=, GTK_INVALID_LIST_POSITION);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "cohort", gsoc);
+  wait_for_text (window, "GSoC 2021 reports a headcount of 6, and the book names 5.");
+  button = find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Set Headcount to 5");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_null (find_widget (GTK_WIDGET (mb_window_get_visible_page (window)), MB_TYPE_FOUND_ROW, NULL));
+  look (window);
+  g_assert_cmpuint (mb_query_find (cohorts, gsoc), ==, GTK_INVALID_LIST_POSITION);
+  mb_list_filters_clear (filters);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cohorts)), ==, mb_query_count_all (cohorts));
+  close_window (window);
+}
+
+/* Where pages lie is said in the preferences. */
+static void
+test_docs_folder (void)
+{
+  MbWindow *window = open_sample ("Docs");
+  GSettings *settings = mb_application_get_settings (mb_window_get_application (window));
+  const char *path = mb_book_get_path (mb_window_get_book (window));
+  g_autoptr (GFile) folder = g_file_new_for_path (app_test_folder ());
+  g_autoptr (GFile) kept = NULL;
+
+  g_assert_cmpuint (count_rule (window, "page-missing"), ==, 0);
+  mb_docs_folder_set (settings, path, folder);
+  g_assert_cmpuint (count_rule (window, "page-missing"), ==, 6);
+  kept = mb_docs_folder_dup (settings, path);
+  g_assert_true (g_file_equal (kept, folder));
+  mb_docs_folder_set (settings, path, NULL);
+  g_assert_cmpuint (count_rule (window, "page-missing"), ==, 0);
+  close_window (window);
+}
+
 /* A book in which nothing is wrong. */
 static void
 test_clean (void)
@@ -352,6 +408,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks-page/fix", test_fix);
   g_test_add_func ("/checks-page/merge", test_merge);
   g_test_add_func ("/checks-page/filter", test_filter);
+  g_test_add_func ("/checks-page/records", test_records);
+  g_test_add_func ("/checks-page/docs-folder", test_docs_folder);
   g_test_add_func ("/checks-page/clean", test_clean);
   return app_test_run ();
 }

@@ -270,9 +270,44 @@ is_ready (gpointer query)
   return !mb_query_get_busy (query);
 }
 
+/* Every other record, from the last to the first. */
+static GArray *
+list_every_other (GPtrArray *records)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = records->len; i > 0; i -= MIN (i, 2))
+    {
+      const gint64 id = mb_record_get_id (records->pdata[i - 1]);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* What src/book knows nothing of narrows what is chosen further, and whatever is searched or sorted by. */
+static void
+check_only (MbQuery *query, GPtrArray *all, GPtrArray *belonging)
+{
+  g_autoptr (GArray) ids = list_every_other (all);
+
+  mb_query_set_only (query, ids);
+  g_assert_true (test_wait (is_ready, query, 20));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const gboolean listed = mb_query_find (query, mb_record_get_id (all->pdata[i])) != G_MAXUINT;
+
+      g_assert_cmpint (listed, ==, (all->len - 1 - i) % 2 == 0 && g_ptr_array_find (belonging, all->pdata[i], NULL));
+    }
+  mb_query_set_only (query, NULL);
+  g_assert_true (test_wait (is_ready, query, 20));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (query)), ==, belonging->len);
+}
+
 static void
 check_choice (MbBook *book, MbRecordKind kind, GArray *choices)
 {
+  g_autoptr (GPtrArray) belonging = g_ptr_array_new ();
   g_autoptr (MbQuery) query = mb_query_new (book, kind);
   g_autoptr (GPtrArray) all = list_records (book, kind);
 
@@ -286,8 +321,14 @@ check_choice (MbBook *book, MbRecordKind kind, GArray *choices)
   g_assert_true (test_wait (is_ready, query, 20));
   g_assert_no_error (mb_query_get_error (query));
   for (guint i = 0; i < all->len; i++)
-    g_assert_cmpint (mb_query_find (query, mb_record_get_id (all->pdata[i])) != G_MAXUINT, ==,
-                     belongs (book, all->pdata[i], choices));
+    {
+      const gboolean expected = belongs (book, all->pdata[i], choices);
+
+      g_assert_cmpint (mb_query_find (query, mb_record_get_id (all->pdata[i])) != G_MAXUINT, ==, expected);
+      if (expected)
+        g_ptr_array_add (belonging, all->pdata[i]);
+    }
+  check_only (query, all, belonging);
   mb_query_clear_chosen (query);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (query)), ==, all->len);
 }
