@@ -10,12 +10,14 @@
 #include "mb-background.h"
 #include "mb-feedback.h"
 #include "mb-preferences-dialog.h"
+#include "mb-search-provider.h"
 #include "mb-shortcuts-dialog.h"
 
 struct _MbApplication {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  MbSearchProvider *search_provider; /* (nullable): while the program is on a bus */
 };
 
 G_DEFINE_FINAL_TYPE (MbApplication, mb_application, ADW_TYPE_APPLICATION)
@@ -42,6 +44,16 @@ find_window_without_book (MbApplication *self)
     if (MB_IS_WINDOW (l->data) && !mb_window_get_book (l->data))
       return l->data;
   return NULL;
+}
+
+/* For the file manager and other programs; the program's own list is what the library has. */
+static void
+note_recent (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *address = g_file_get_uri (file);
+
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), address);
 }
 
 /**
@@ -83,6 +95,7 @@ mb_application_show_book (MbApplication *self, MbWindow *window, const char *pat
             gtk_window_destroy (GTK_WINDOW (fresh));
           return NULL;
         }
+      note_recent (canonical);
     }
   gtk_window_present (GTK_WINDOW (target));
   return target;
@@ -379,6 +392,25 @@ mb_application_startup (GApplication *application)
   set_accels (self);
 }
 
+static gboolean
+mb_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  MbApplication *self = MB_APPLICATION (application);
+  g_autofree char *provider_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (mb_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = mb_search_provider_new ();
+  return mb_search_provider_export (self->search_provider, connection, provider_path, error);
+}
+
+static void
+mb_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  g_clear_object (&MB_APPLICATION (application)->search_provider);
+  G_APPLICATION_CLASS (mb_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 mb_application_dispose (GObject *object)
 {
@@ -394,6 +426,8 @@ mb_application_class_init (MbApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_application_dispose;
+  application_class->dbus_register = mb_application_dbus_register;
+  application_class->dbus_unregister = mb_application_dbus_unregister;
   application_class->startup = mb_application_startup;
   application_class->activate = mb_application_activate;
   application_class->open = mb_application_open;

@@ -450,6 +450,23 @@ mb_quick_open_new (MbBook *book)
 }
 
 /**
+ * mb_quick_open_search:
+ * @self: a dialog
+ * @search: what to look for
+ *
+ * Looks for something as if it had been typed.
+ */
+void
+mb_quick_open_search (MbQuickOpen *self, const char *search)
+{
+  g_return_if_fail (MB_IS_QUICK_OPEN (self));
+  g_return_if_fail (search != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+/**
  * mb_quick_open_get_selection:
  * @self: a dialog
  *

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (MbQuickOpen, mb_quick_open, MB, QUICK_OPEN, AdwDialog)
 
 MbQuickOpen       *mb_quick_open_new           (MbBook *book);
 
+/* As if it had been typed. */
+void               mb_quick_open_search        (MbQuickOpen *self, const char *search);
 /* What is found and which of it is chosen. */
 GtkSelectionModel *mb_quick_open_get_selection (MbQuickOpen *self);
 

@@ -617,12 +617,33 @@ open_record (GtkWidget *widget, const char *action, GVariant *parameter)
     mb_feedback_error (widget, error);
 }
 
-/* Not on top of another dialog, which would lose what was typed into it. */
+/**
+ * mb_window_quick_open:
+ * @self: a window with a book
+ * @search: what to look for
+ *
+ * Opens the dialog that goes to any page and record. Not on top of another
+ * dialog, which would lose what was typed into it.
+ */
+void
+mb_window_quick_open (MbWindow *self, const char *search)
+{
+  MbQuickOpen *dialog;
+
+  g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
+  g_return_if_fail (search != NULL);
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
+    return;
+  dialog = mb_quick_open_new (mb_window_get_book (self));
+  mb_quick_open_search (dialog, search);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 static void
 quick_open (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
-    adw_dialog_present (ADW_DIALOG (mb_quick_open_new (mb_window_get_book (MB_WINDOW (widget)))), widget);
+  mb_window_quick_open (MB_WINDOW (widget), "");
 }
 
 static void

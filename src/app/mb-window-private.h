@@ -37,9 +37,14 @@ MbProgressDialog *mb_window_begin_work            (MbWindow *self, const char *t
 void              mb_window_end_work              (MbWindow *self, MbProgressDialog *work);
 gboolean          mb_window_is_working            (MbWindow *self);
 
+void              mb_window_quick_open            (MbWindow *self, const char *search);
+
 void              mb_window_create_book           (MbWindow *self, const char *name, gboolean sample, GFile *file);
 void              mb_window_export_to             (MbWindow *self, GFile *file);
 void              mb_window_import_from           (MbWindow *self, GFile *file);
+/* Opens the books among the files (GFile) and imports the other one. */
+void              mb_window_take_files            (MbWindow *self, GSList *files);
+void              mb_window_add_drop_target       (MbWindow *self);
 void              mb_window_save_copy_to          (MbWindow *self, GFile *file);
 void              mb_window_save_public_copy_to   (MbWindow *self, GFile *file);
 

@@ -661,6 +661,7 @@ mb_window_init (MbWindow *self)
   g_binding_group_bind (self->visible_page, "title", self->content_page, "title", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->content_page, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   mb_window_add_navigation_keys (self);
+  mb_window_add_drop_target (self);
   mb_window_update_actions (self);
 }
 
