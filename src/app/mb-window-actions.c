@@ -19,6 +19,7 @@
 #include "mb-sidebar.h"
 #include "mb-window-history.h"
 #include "mb-window-private.h"
+#include "mb-window-publish.h"
 
 /* Work in another thread that this window began. */
 typedef struct {
@@ -718,6 +719,7 @@ mb_window_update_actions (MbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
   mb_window_update_history_actions (self);
+  mb_window_update_publish_actions (self);
 }
 
 /* Alt and a digit lead to the first nine pages. */
@@ -759,5 +761,6 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   mb_window_class_install_help_actions (widget_class);
   mb_window_class_install_history_actions (widget_class);
   mb_window_class_install_unsaved_actions (widget_class);
+  mb_window_class_install_publish_actions (widget_class);
   add_page_shortcuts (widget_class);
 }

@@ -16,6 +16,8 @@ static const MbCliCommand *const commands[] = {
   &mb_cli_check_command,
   &mb_cli_export_command,
   &mb_cli_calendar_command,
+  &mb_cli_publish_command,
+  &mb_cli_contacts_command,
   &mb_cli_import_command,
   &mb_cli_merge_command,
   &mb_cli_history_command,

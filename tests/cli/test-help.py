@@ -6,8 +6,8 @@ import subprocess
 from cli_case import DONE, SOURCE, WRONG_CALL, Case, main
 
 COMMANDS = [
-    "new", "show", "insights", "chart", "check", "export", "calendar", "import", "merge", "history", "undo", "redo",
-    "backup",
+    "new", "show", "insights", "chart", "check", "export", "calendar", "publish", "contacts", "import", "merge",
+    "history", "undo", "redo", "backup",
 ]
 
 

@@ -24,7 +24,7 @@ _mentorbook_cli_files() {
 
 _mentorbook_cli_takes_value() {
   case $1 in
-    --as-of | --author | --cohort | --cohorts | --dismiss | --docs | --fields | --fix | --format | --ics | --json | --limit | --reason | --record | --search | --sort | --take-back | --to | --where | --years) ;;
+    --as-of | --author | --cohort | --cohorts | --dismiss | --docs | --fields | --fix | --format | --ics | --json | --limit | --output | --reason | --record | --role | --search | --sort | --take-back | --to | --where | --year | --years) ;;
     --background | --pdf | --png | --svg | --width) ;;
     -a | -b | -c | -F | -j | -o | -r | -t | -w | -x | -y) ;;
     -d) [[ $command == check ]] ;;
@@ -37,7 +37,7 @@ _mentorbook_cli_takes_value() {
 }
 
 _mentorbook_cli() {
-  local commands='new show insights chart check export calendar import merge history undo redo backup help'
+  local commands='new show insights chart check export calendar publish contacts import merge history undo redo backup help'
   local kinds='organization people programs admins cohorts projects participations seats observations milestones
     sources published-figures findings impact'
   local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -55,10 +55,11 @@ _mentorbook_cli() {
   case $previous in
     --format)
       if [[ $command == show ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv'
+      elif [[ $command == contacts ]]; then _mentorbook_cli_propose <<<$'csv\ntext'
       elif [[ $command == insights ]]; then _mentorbook_cli_propose <<<$'text\njson\ncsv\nmarkdown'
       else _mentorbook_cli_propose <<<$'text\njson'; fi
       return ;;
-    --docs | --json | --ics | --svg | --png | --pdf) _mentorbook_cli_files; return ;;
+    --docs | --json | --ics | --output | --svg | --png | --pdf) _mentorbook_cli_files; return ;;
     --background) _mentorbook_cli_propose <<<$'white\ntransparent\ndark'; return ;;
   esac
   if _mentorbook_cli_takes_value "$previous"; then return; fi
@@ -71,6 +72,8 @@ _mentorbook_cli() {
     check) options+=' --format --docs --fix --dismiss --reason --take-back --dry-run --author' ;;
     export) options+=' --json' ;;
     calendar) options+=' --ics --cohort' ;;
+    publish) options+=' --dry-run --check' ;;
+    contacts) options+=' --private --role --year --format --output' ;;
     import) options+=' --dry-run --verbose --author' ;;
     merge) options+=' --author' ;;
     history) options+=' --limit --record --search --format' ;;
@@ -100,7 +103,7 @@ _mentorbook_cli() {
     _mentorbook_cli_propose < <(printf '%s\n' $kinds)
   elif [[ $command == chart ]] && ((place == 1)); then
     _mentorbook_cli_propose <<<$'participants\nretention\nmentors\nfunnel'
-  elif [[ $command == import || $command == backup ]]; then
+  elif [[ $command == import || $command == backup || $command == publish ]]; then
     _mentorbook_cli_files
   fi
 }

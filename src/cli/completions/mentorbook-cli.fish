@@ -11,7 +11,7 @@ end
 
 function __mentorbook_cli_takes_value
     switch $argv[2]
-        case --as-of --author --background --cohort --cohorts --fields --format --ics --json --limit --search --sort --svg --png --pdf --where --width --years -a -b -c -F -j -o -w -y
+        case --as-of --author --background --cohort --cohorts --fields --format --ics --json --limit --output --role --search --sort --svg --png --pdf --where --width --year --years -a -b -c -F -j -o -r -w -y
             return 0
         case -f
             test $argv[1] != backup
@@ -41,7 +41,7 @@ function __mentorbook_cli_at
     test (__mentorbook_cli_place) -eq $argv[1]
 end
 
-set -l commands new show insights chart check export calendar import merge history undo redo backup
+set -l commands new show insights chart check export calendar publish contacts import merge history undo redo backup
 set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
     sources published-figures findings impact
 set -l on __fish_seen_subcommand_from
@@ -57,6 +57,8 @@ complete -c mentorbook-cli -n __fish_use_subcommand -a chart -d 'Draw a chart as
 complete -c mentorbook-cli -n __fish_use_subcommand -a check -d 'Look for what does not add up'
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
 complete -c mentorbook-cli -n __fish_use_subcommand -a calendar -d 'Write the milestones as a calendar'
+complete -c mentorbook-cli -n __fish_use_subcommand -a publish -d 'Bring the pages of a folder up to date'
+complete -c mentorbook-cli -n __fish_use_subcommand -a contacts -d 'List mail addresses by role and year'
 complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in Markdown pages, or what was exported as JSON'
 complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person of two'
 complete -c mentorbook-cli -n __fish_use_subcommand -a history -d 'List the changes of a book, the latest first'
@@ -68,7 +70,7 @@ complete -c mentorbook-cli -n "$on help" -a "$commands"
 
 complete -c mentorbook-cli -n "$on $commands; and __mentorbook_cli_at 0" -F -a '(__mentorbook_cli_books)'
 complete -c mentorbook-cli -n "$on show; and __mentorbook_cli_at 1" -a "$kinds"
-complete -c mentorbook-cli -n "$on import backup; and not __mentorbook_cli_at 0" -F
+complete -c mentorbook-cli -n "$on import publish backup; and not __mentorbook_cli_at 0" -F
 
 complete -c mentorbook-cli -n "$on new" -s s -l sample -d 'Start with AsyncAPI’s history'
 complete -c mentorbook-cli -n "$on new import merge" -s a -l author -x -d 'Who the changes are by'
@@ -102,6 +104,13 @@ complete -c mentorbook-cli -n "$on check" -s b -l take-back -x -d 'Make a dismis
 complete -c mentorbook-cli -n "$on check" -s n -l dry-run -d 'Only say what would change'
 complete -c mentorbook-cli -n "$on check" -s a -l author -x -d 'Who the changes are by'
 complete -c mentorbook-cli -n "$on export" -s j -l json -r -F -d 'Write to a file'
+complete -c mentorbook-cli -n "$on contacts" -s p -l private -d 'Yes, write private addresses'
+complete -c mentorbook-cli -n "$on contacts" -s r -l role -x -a 'mentee mentor' -d 'Only mentees or mentors'
+complete -c mentorbook-cli -n "$on contacts" -s y -l year -x -d 'Only cohorts of a year'
+complete -c mentorbook-cli -n "$on contacts" -s f -l format -x -a 'csv text' -d 'How to write it'
+complete -c mentorbook-cli -n "$on contacts" -s o -l output -r -F -d 'Write to a file'
+complete -c mentorbook-cli -n "$on publish" -s n -l dry-run -d 'Only show what would be written'
+complete -c mentorbook-cli -n "$on publish" -l check -d 'Only say what differs'
 complete -c mentorbook-cli -n "$on calendar" -s i -l ics -r -F -d 'Write to a file'
 complete -c mentorbook-cli -n "$on calendar" -s c -l cohort -x -d 'Only the milestones of a cohort'
 complete -c mentorbook-cli -n "$on import" -s n -l dry-run -d 'Only say what would change'

@@ -1,0 +1,190 @@
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <gtksourceview/gtksource.h>
+#include <string.h>
+
+#include "app-test.h"
+#include "mb-contacts-dialog.h"
+#include "mb-publish-dialog.h"
+#include "mb-window-publish.h"
+
+/* The book has other numbers. */
+#define PAGE \
+  "| Year | Program | Participants |\n" \
+  "| ---- | ------- | ------------ |\n" \
+  "| 2021 | Hacktoberfest | 1 |\n"
+
+#define BROKEN "<!-- END mentorbook:impact -->\n"
+
+static char *
+make_folder (const char *name)
+{
+  char *folder = g_build_filename (app_test_folder (), name, NULL);
+  g_autofree char *page = g_build_filename (folder, "index.md", NULL);
+  g_autofree char *broken = g_build_filename (folder, "other.md", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (page, PAGE, -1, NULL));
+  g_assert_true (g_file_set_contents (broken, BROKEN, -1, NULL));
+  return folder;
+}
+
+static char *
+dup_page (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "index.md", NULL);
+  char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  return contents;
+}
+
+static gboolean
+shows_changes (gpointer window)
+{
+  AdwDialog *dialog = visible_dialog (window);
+
+  return MB_IS_PUBLISH_DIALOG (dialog) && find_widget (GTK_WIDGET (dialog), GTK_SOURCE_TYPE_VIEW, NULL);
+}
+
+static AdwDialog *
+look_at (MbWindow *window, const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  mb_window_publish_to (window, file);
+  wait_until (shows_changes, window, 20000, "the pages");
+  return visible_dialog (window);
+}
+
+static char *
+dup_diff (AdwDialog *dialog)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (dialog), GTK_SOURCE_TYPE_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+click (AdwDialog *dialog, const char *label)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+typedef struct {
+  MbWindow *window;
+  const char *text;
+} Sight;
+
+static gboolean
+sees (gpointer data)
+{
+  Sight *sight = data;
+
+  return shows_text (GTK_WIDGET (sight->window), sight->text);
+}
+
+static void
+wait_to_see (MbWindow *window, const char *text)
+{
+  Sight sight = { window, text };
+
+  wait_until (sees, &sight, 20000, text);
+}
+
+static void
+test_shown_then_written (void)
+{
+  MbWindow *window = open_sample ("publish");
+  g_autofree char *folder = make_folder ("pages");
+  AdwDialog *dialog = look_at (window, folder);
+  g_autofree char *diff = dup_diff (dialog);
+  g_autofree char *before = dup_page (folder);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) ticked = mb_publish_dialog_list_ticked (MB_PUBLISH_DIALOG (dialog));
+
+  g_assert_nonnull (strstr (diff, "-| 2021 | Hacktoberfest | 1 |\n"));
+  g_assert_nonnull (strstr (diff, "| Hacktoberfest | 26 |\n"));
+  g_assert_cmpstr (before, ==, PAGE);
+  /* The page that cannot be read has no tick to set. */
+  g_assert_cmpuint (mb_publish_dialog_get_publish (MB_PUBLISH_DIALOG (dialog))->pages->len, ==, 2);
+  g_assert_cmpuint (ticked->len, ==, 1);
+
+  click (dialog, "_Write");
+  wait_for_work (window);
+  after = dup_page (folder);
+  g_assert_nonnull (strstr (after, "| Hacktoberfest | 26 |\n"));
+  wait_to_see (window, "1 page written");
+  close_window (window);
+}
+
+static void
+test_nothing_ticked (void)
+{
+  MbWindow *window = open_sample ("nothing");
+  g_autofree char *folder = make_folder ("nothing");
+  AdwDialog *dialog = look_at (window, folder);
+  GtkWidget *tick = find_widget (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  GtkWidget *button = find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Write");
+  g_autofree char *page = NULL;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), FALSE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  click (dialog, "_Cancel");
+  page = dup_page (folder);
+  g_assert_cmpstr (page, ==, PAGE);
+  close_window (window);
+}
+
+static void
+test_empty_folder (void)
+{
+  MbWindow *window = open_sample ("empty");
+  g_autofree char *folder = g_build_filename (app_test_folder (), "empty-folder", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  mb_window_publish_to (window, file);
+  wait_for_work (window);
+  wait_to_see (window, "There are no Markdown pages in this folder");
+  g_assert_null (visible_dialog (window));
+  close_window (window);
+}
+
+/* Private addresses leave the book after a question alone. */
+static void
+test_contacts_ask_first (void)
+{
+  MbWindow *window = open_sample ("contacts");
+  AdwDialog *dialog;
+  MbContactsOptions options;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.contacts", NULL));
+  dialog = visible_dialog (window);
+  g_assert_true (MB_IS_CONTACTS_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (dialog)), ==, "cancel");
+  options = mb_contacts_dialog_get_options (MB_CONTACTS_DIALOG (dialog));
+  g_assert_false (options.has_role);
+  g_assert_cmpint (options.year, ==, 0);
+  adw_dialog_force_close (dialog);
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  g_test_add_func ("/publish-dialog/shown-then-written", test_shown_then_written);
+  g_test_add_func ("/publish-dialog/nothing-ticked", test_nothing_ticked);
+  g_test_add_func ("/publish-dialog/empty-folder", test_empty_folder);
+  g_test_add_func ("/publish-dialog/contacts-ask-first", test_contacts_ask_first);
+  return app_test_run ();
+}
