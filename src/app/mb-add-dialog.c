@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-edit.h"
+#include "mb-announce.h"
 #include "mb-dialog-focus.h"
 #include "mb-field-row.h"
 #include "mb-open-when-closed.h"
@@ -147,7 +148,7 @@ show_problem (MbAddDialog *self, const GError *error)
   else
     adw_banner_set_title (self->problem_banner, error->message);
   adw_banner_set_revealed (self->problem_banner, editor == NULL);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  mb_announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "exchange/mb-people-add.h"
 #include "exchange/mb-people-reader.h"
+#include "mb-announce.h"
 #include "mb-feedback.h"
 #include "mb-person-guess-row.h"
 
@@ -243,7 +244,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   if (error)
     {
       show_remark (self, error->message);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      mb_announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
       return;
     }
   text = mb_people_added_dup_text (&added, title);

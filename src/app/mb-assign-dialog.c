@@ -6,6 +6,7 @@
 
 #include "book/mb-match.h"
 #include "book/mb-seating.h"
+#include "mb-announce.h"
 #include "mb-dialog-focus.h"
 
 struct _MbAssignDialog {
@@ -143,7 +144,7 @@ tick_found (MbAssignDialog *self)
     return;
   set_ticked (self, first, !is_ticked (self, first));
   text = dup_ticked (self, first);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mb_announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
@@ -305,7 +306,7 @@ assign (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   adw_banner_set_title (self->banner, error->message);
   adw_banner_set_revealed (self->banner, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  mb_announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /* The object */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-announce.h"
 #include "mb-field-row.h"
 
 #define LIST_WIDTH 220
@@ -94,7 +95,7 @@ say_chosen (MbCellEntry *self)
   g_autofree char *label = item ? mb_value_matches_dup_label (self->matches, item) : NULL;
 
   if (label)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    mb_announce (self, label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* What is called just so, else what suits best; nothing typed is no choice. */

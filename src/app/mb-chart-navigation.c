@@ -2,6 +2,7 @@
 
 #include "mb-chart-navigation.h"
 
+#include "mb-announce.h"
 #include "mb-chart-walk.h"
 
 /* Selecting by keys */
@@ -13,8 +14,8 @@ walk (MbChartCanvas *canvas, MbChartStep step)
 
   mb_chart_walk (mb_chart_canvas_get_data (canvas), ~mb_chart_canvas_get_hidden (canvas), step, &category, &series);
   mb_chart_canvas_select (canvas, category, series);
-  gtk_accessible_announce (GTK_ACCESSIBLE (canvas), mb_chart_canvas_get_text (canvas),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mb_announce (canvas, mb_chart_canvas_get_text (canvas),
+               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* Of columns, as one reads them. */

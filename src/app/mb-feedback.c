@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-error.h"
+#include "mb-announce.h"
 #include "mb-window.h"
 
 #define TOAST_LENGTH 80
@@ -53,7 +54,7 @@ show_toast (MbWindow *window, const char *text, const char *button, const char *
     }
   mb_window_add_toast (window, toast);
   /* libadwaita speaks a toast's own title only. */
-  gtk_accessible_announce (GTK_ACCESSIBLE (window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mb_announce (window, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "mb-field-row.h"
 
 #include "mb-choice-row.h"
+#include "mb-announce.h"
 #include "mb-entry-row.h"
 #include "mb-long-text-row.h"
 #include "mb-message-row.h"
@@ -143,7 +144,7 @@ mb_field_row_announce (GtkWidget *row, MbFieldEditor *editor)
   const char *problem = mb_field_editor_get_problem (editor);
 
   if (problem && gtk_widget_get_mapped (row))
-    gtk_accessible_announce (GTK_ACCESSIBLE (row), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    mb_announce (row, problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-announce.h"
 #include "mb-cell-entry.h"
 #include "mb-feedback.h"
 
@@ -327,7 +328,7 @@ begin_focused (MbListEditor *self)
 static void
 say (MbListEditor *self, const char *sentence)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->view), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  mb_announce (self->view, sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /* Letters that mean one value alone are that value, wherever the focus goes. */

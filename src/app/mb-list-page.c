@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-add-dialog.h"
+#include "mb-announce.h"
 #include "mb-filter-popover.h"
 #include "mb-first-step.h"
 #include "mb-paste-dialog.h"
@@ -107,7 +108,7 @@ announce_count (MbListPage *self, const char *count)
   const char *sentence = count_rows (self) > 0 ? count : adw_status_page_get_title (self->nothing_page);
 
   if (is_narrowed (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    mb_announce (self, sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* How many there are is said when it is known: rows come by and by. */

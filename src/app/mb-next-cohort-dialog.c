@@ -6,6 +6,7 @@
 
 #include "book/mb-next-cohort.h"
 #include "book/mb-roster.h"
+#include "mb-announce.h"
 #include "mb-dialog-focus.h"
 #include "mb-open-when-closed.h"
 
@@ -124,7 +125,7 @@ show_problem (MbNextCohortDialog *self, const GError *error)
 {
   adw_banner_set_title (self->banner, error->message);
   adw_banner_set_revealed (self->banner, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  mb_announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void

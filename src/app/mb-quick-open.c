@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-announce.h"
 #include "mb-quick-matches.h"
 #include "mb-record-text.h"
 #include "mb-sidebar.h"
@@ -137,7 +138,7 @@ say_chosen (MbQuickOpen *self)
     return;
   /* Translators: a record and its type, as in “Ada Lovelace, Person”. */
   text = g_strdup_printf (C_("quick open", "%s, %s"), title, get_kind_label (match));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mb_announce (self->search_entry, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -207,8 +208,8 @@ show_nothing (MbQuickOpen *self)
 
   adw_status_page_set_title (self->nothing_page, error ? _("Could Not Search") : _("Nothing Found"));
   adw_status_page_set_description (self->nothing_page, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), adw_status_page_get_title (self->nothing_page),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mb_announce (self->search_entry, adw_status_page_get_title (self->nothing_page),
+               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean
