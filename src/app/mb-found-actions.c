@@ -15,7 +15,8 @@
  * @widget: a widget inside a window
  * @found: a finding
  *
- * Opens the page of the first record that the finding is about.
+ * Opens the page of the first record that the finding is about, or for pages
+ * of the docs folder what would change in them.
  */
 void
 mb_found_actions_open (GtkWidget *widget, MbFound *found)
@@ -25,6 +26,12 @@ mb_found_actions_open (GtkWidget *widget, MbFound *found)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_FOUND (found));
 
+  /* What a page says otherwise is shown, and brought up to date, there. */
+  if (g_str_equal (found->rule, "page-differs"))
+    {
+      gtk_widget_activate_action (widget, "win.publish", NULL);
+      return;
+    }
   record = &g_array_index (found->records, MbRecordRef, 0);
   gtk_widget_activate_action (widget, "win.open-record", "(sx)", mb_record_type_get (record->kind)->name, record->id);
 }

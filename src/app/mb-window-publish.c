@@ -6,9 +6,12 @@
 
 #include "exchange/mb-calendar.h"
 #include "exchange/mb-publish-write.h"
+#include "mb-application.h"
 #include "mb-contacts-dialog.h"
+#include "mb-docs-folder.h"
 #include "mb-feedback.h"
 #include "mb-publish-dialog.h"
+#include "mb-report-dialog.h"
 #include "mb-window-private.h"
 
 /* Work in another thread that this window began. */
@@ -226,11 +229,63 @@ choose_folder (MbWindow *self, const char *title, FolderFunc func, gpointer data
   gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, folder_chosen, choice);
 }
 
+/* A report */
+
+static void
+report_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Work) work = work_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) page = mb_report_write_finish (result, &error);
+
+  if (page)
+    say_done (work, page);
+  else
+    mb_feedback_error (GTK_WIDGET (work->window), error);
+}
+
+static void
+write_report (MbWindow *self, GFile *folder, gpointer options)
+{
+  Work *work = work_begin (self, _("Writing the Report…"), folder, _("Report written to “%s”"));
+
+  mb_report_write_async (mb_book_get_path (mb_window_get_book (self)), options, folder, work_cancellable (work),
+                         report_written, work);
+}
+
+static void
+report_wanted (MbWindow *self, const char *response, MbReportDialog *dialog)
+{
+  MbReportOptions *options = g_new (MbReportOptions, 1);
+
+  *options = mb_report_dialog_get_options (dialog);
+  choose_folder (self, _("Folder for the Report"), write_report, options);
+}
+
+static void
+report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog = mb_report_dialog_new (mb_window_get_book (MB_WINDOW (widget)), &error);
+
+  if (!dialog)
+    {
+      mb_feedback_error (widget, error);
+      return;
+    }
+  g_signal_connect_object (dialog, "response::write", G_CALLBACK (report_wanted), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 /* Pages */
 
+/* The folder is that of the book’s docs from now on, so that it is asked for once. */
 static void
 publish_chosen (MbWindow *self, GFile *folder, gpointer data)
 {
+  GSettings *settings = mb_application_get_settings (mb_window_get_application (self));
+
+  mb_docs_folder_set (settings, mb_book_get_path (mb_window_get_book (self)), folder);
   mb_window_publish_to (self, folder);
 }
 
@@ -323,7 +378,14 @@ mb_window_publish_to (MbWindow *self, GFile *folder)
 static void
 publish (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  choose_pages (MB_WINDOW (widget));
+  MbWindow *self = MB_WINDOW (widget);
+  GSettings *settings = mb_application_get_settings (mb_window_get_application (self));
+  g_autoptr (GFile) folder = mb_docs_folder_dup (settings, mb_book_get_path (mb_window_get_book (self)));
+
+  if (folder)
+    mb_window_publish_to (self, folder);
+  else
+    choose_pages (self);
 }
 
 /**
@@ -335,7 +397,7 @@ publish (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 mb_window_update_publish_actions (MbWindow *self)
 {
-  static const char *const names[] = { "win.publish", "win.calendar", "win.contacts" };
+  static const char *const names[] = { "win.publish", "win.report", "win.calendar", "win.contacts" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], mb_window_get_book (self) != NULL);
@@ -351,6 +413,7 @@ void
 mb_window_class_install_publish_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish);
+  gtk_widget_class_install_action (widget_class, "win.report", NULL, report);
   gtk_widget_class_install_action (widget_class, "win.calendar", NULL, calendar);
   gtk_widget_class_install_action (widget_class, "win.contacts", NULL, contacts);
 }

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* “win.publish”, “win.calendar”, “win.contacts”: what leaves the book for people rather than programs. */
+/* “win.publish”, “win.report”, “win.calendar”, “win.contacts”: what leaves the book for people rather than programs. */
 void mb_window_class_install_publish_actions (GtkWidgetClass *widget_class);
 void mb_window_update_publish_actions        (MbWindow *self);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-language.h"
+#include "exchange/mb-publish-check.h"
 #include "mb-cli-command.h"
 #include "mb-cli-error.h"
 #include "mb-cli-interrupt.h"
@@ -127,6 +128,7 @@ main (int argc, char **argv)
   mb_cli_interrupt_prepare ();
   mb_language_prepare ();
   g_set_prgname (MB_CLI_PROGRAM);
+  mb_publish_check_install ();
 
   if (!run (argv, &command, &error))
     status = report (error, command);

@@ -17,6 +17,7 @@ static const MbCliCommand *const commands[] = {
   &mb_cli_export_command,
   &mb_cli_calendar_command,
   &mb_cli_publish_command,
+  &mb_cli_report_command,
   &mb_cli_contacts_command,
   &mb_cli_import_command,
   &mb_cli_merge_command,

@@ -8,6 +8,7 @@ extern const MbCliCommand mb_cli_new_command;
 extern const MbCliCommand mb_cli_export_command;
 extern const MbCliCommand mb_cli_calendar_command;
 extern const MbCliCommand mb_cli_publish_command;
+extern const MbCliCommand mb_cli_report_command;
 extern const MbCliCommand mb_cli_contacts_command;
 extern const MbCliCommand mb_cli_import_command;
 extern const MbCliCommand mb_cli_show_command;

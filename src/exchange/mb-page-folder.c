@@ -76,7 +76,7 @@ refuse_loop (GFile *folder, GError **error)
   g_autofree char *name = g_file_get_parse_name (folder);
 
   g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
-               _("“%s” leads back to a folder it is in: a link makes a loop. Nothing was imported."), name);
+               _("“%s” leads back to a folder it is in: a link makes a loop."), name);
   return FALSE;
 }
 
@@ -91,9 +91,9 @@ explain (GFile *file, GError **error)
   else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS))
     return refuse_loop (file, error);
   else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("“%s” does not exist. Nothing was imported."), name);
+    g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("“%s” does not exist."), name);
   else
-    g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("“%s” could not be read: %s. Nothing was imported."), name,
+    g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("“%s” could not be read: %s."), name,
                  reason->message);
   return FALSE;
 }
@@ -105,10 +105,10 @@ check_bounds (Looking *self, GFile *folder, GError **error)
 
   if (self->around->len > MB_PAGE_FOLDER_MAX_DEPTH)
     g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
-                 _("“%s” is more than %d folders deep. Nothing was imported."), name, MB_PAGE_FOLDER_MAX_DEPTH);
+                 _("“%s” is more than %d folders deep."), name, MB_PAGE_FOLDER_MAX_DEPTH);
   else if (self->found->len > MB_PAGE_FOLDER_MAX_PAGES)
     g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
-                 _("“%s” holds more than %d pages. Nothing was imported."), name, MB_PAGE_FOLDER_MAX_PAGES);
+                 _("“%s” holds more than %d pages."), name, MB_PAGE_FOLDER_MAX_PAGES);
   else
     return TRUE;
   return FALSE;

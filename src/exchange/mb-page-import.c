@@ -8,6 +8,18 @@
 #include "mb-page-folder.h"
 #include "mb-page-reader.h"
 
+/* What a page or folder is not, and what that means here. */
+static void
+say_nothing_imported (GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (error == NULL || *error == NULL || (*error)->domain != MB_ERROR)
+    return;
+  message = g_steal_pointer (&(*error)->message);
+  (*error)->message = g_strdup_printf ("%s %s", message, _("Nothing was imported."));
+}
+
 static gboolean
 read_page (const MbPageFile *file, MbClaims *claims, GCancellable *cancellable, GError **error)
 {
@@ -15,13 +27,7 @@ read_page (const MbPageFile *file, MbClaims *claims, GCancellable *cancellable, 
 
   if (page == NULL)
     {
-      if (error != NULL && *error != NULL && (*error)->domain == MB_ERROR)
-        {
-          g_autofree char *message = g_strdup ((*error)->message);
-
-          g_free ((*error)->message);
-          (*error)->message = g_strdup_printf ("%s %s", message, _("Nothing was imported."));
-        }
+      say_nothing_imported (error);
       return FALSE;
     }
   mb_page_reader_read (page, claims);
@@ -71,6 +77,8 @@ mb_page_import_read (MbBook *book, GPtrArray *files, GCancellable *cancellable, 
   g_return_val_if_fail (files != NULL, NULL);
 
   pages = mb_page_folder_list (files, cancellable, error);
+  if (pages == NULL)
+    say_nothing_imported (error);
   claims = pages != NULL ? read_pages (pages, cancellable, progress, data, error) : NULL;
   return claims != NULL ? mb_proposal_new (claims, book, cancellable, error) : NULL;
 }

@@ -260,6 +260,8 @@ publish_list (MbPublishing *publishing, guint heading)
   guint n_numbers = read_numbers (&self, numbers);
 
   self.cohort = n_numbers > 0 ? find_cohort (publishing, mb_page_get_heading (publishing->page, heading)) : NULL;
+  if (self.cohort != NULL && !mb_known_cohort_has_all_names (self.cohort))
+    return;
   self.retention = self.cohort != NULL ? find_retention (publishing->book, self.cohort) : NULL;
   if (self.retention == NULL)
     return;

@@ -52,9 +52,9 @@ read_program (MbCursor *cursor, gpointer data)
 
 /* Cohorts */
 
-enum { COHORT_PROGRAM, COHORT_YEAR, COHORT_TERM, COHORT_STATUS, COHORT_SLUG, COHORT_PAGE };
+enum { COHORT_PROGRAM, COHORT_YEAR, COHORT_TERM, COHORT_STATUS, COHORT_SLUG, COHORT_PAGE, COHORT_REPORTED };
 
-static const char *const cohort_fields[] = { "program", "year", "term", "status", "slug", "page", NULL };
+static const char *const cohort_fields[] = { "program", "year", "term", "status", "slug", "page", "reported", NULL };
 
 static void
 free_cohort (gpointer data)
@@ -82,7 +82,26 @@ read_cohort (MbCursor *cursor, gpointer data)
   cohort->status = status != NULL ? mb_field_find_choice (mb_record_type_find_field (type, "status"), status) : NULL;
   cohort->slug = g_strdup (mb_cursor_get_text (cursor, COHORT_SLUG));
   cohort->page = g_strdup (mb_cursor_get_text (cursor, COHORT_PAGE));
+  cohort->reported = mb_cursor_get_integer (cursor, COHORT_REPORTED);
   keep (self, self->cohorts, cohort);
+}
+
+enum { PARTICIPATION_COHORT, PARTICIPATION_ROLE, PARTICIPATION_PERSON };
+
+static const char *const participation_fields[] = { "cohort", "role", "person", NULL };
+
+static void
+count_mentee (MbCursor *cursor, gpointer data)
+{
+  MbPublishBook *self = data;
+  gint64 id = mb_cursor_get_integer (cursor, PARTICIPATION_COHORT);
+  MbKnownCohort *cohort = g_hash_table_lookup (self->by_id, &id);
+  const char *nick = mb_cursor_get_text (cursor, PARTICIPATION_ROLE);
+  MbRole role;
+
+  if (cohort != NULL && nick != NULL && mb_role_from_nick (nick, &role) && role == MB_ROLE_MENTEE &&
+      mb_cursor_get_integer (cursor, PARTICIPATION_PERSON) != 0)
+    cohort->n_mentees++;
 }
 
 static int
@@ -250,6 +269,21 @@ make_insights (MbFacts *facts)
 }
 
 static gboolean
+has_all_names (MbPublishBook *self)
+{
+  g_autoptr (GArray) ids = mb_insights_list_cohorts (self->insights);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const MbKnownCohort *cohort = mb_publish_book_get_cohort (self, g_array_index (ids, gint64, i));
+
+      if (cohort != NULL && !mb_known_cohort_has_all_names (cohort))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_figures (MbPublishBook *self, MbBook *book, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MbFacts) facts = mb_facts_new (book, NULL, cancellable, error);
@@ -257,6 +291,7 @@ read_figures (MbPublishBook *self, MbBook *book, GCancellable *cancellable, GErr
   if (facts == NULL)
     return FALSE;
   self->insights = make_insights (facts);
+  self->has_all_names = has_all_names (self);
   self->impact = mb_impact_new (book, MB_IMPACT_OWN, error);
   return self->impact != NULL;
 }
@@ -270,6 +305,8 @@ read_records (MbPublishBook *self, MbBook *book, GCancellable *cancellable, GErr
 
   if (!mb_rows_each (book, MB_RECORD_PROGRAM, program_fields, by_slug, cancellable, read_program, self, error) ||
       !mb_rows_each (book, MB_RECORD_COHORT, cohort_fields, NULL, cancellable, read_cohort, self, error) ||
+      !mb_rows_each (book, MB_RECORD_PARTICIPATION, participation_fields, NULL, cancellable, count_mentee, self,
+                     error) ||
       !mb_rows_each (book, MB_RECORD_PERSON, member_fields, by_name, cancellable, read_member, self, error) ||
       !mb_rows_each (book, MB_RECORD_PROJECT, project_fields, by_title, cancellable, read_project, self, error) ||
       !mb_rows_each (book, MB_RECORD_SEAT, seat_fields, seat_order, cancellable, read_seat, self, error))

@@ -34,6 +34,8 @@ typedef struct {
  * @status: (nullable): its status
  * @slug: (nullable): what the website calls it
  * @page: (nullable): its page
+ * @reported: the reported headcount; -1: none
+ * @n_mentees: how many mentees are known by name
  *
  * What pages tell of a cohort.
  */
@@ -45,6 +47,8 @@ typedef struct {
   const MbChoice *status;
   char *slug;
   char *page;
+  gint64 reported;
+  gint64 n_mentees;
 } MbKnownCohort;
 
 /**
@@ -91,6 +95,7 @@ typedef struct {
  * @projects: (element-type MbKnownProject): by cohort and title
  * @impact: participants per year, by our own count
  * @insights: the figures of those cohorts of which anybody was observed
+ * @has_all_names: whether of each of these cohorts all who were reported are known by name
  *
  * All that pages tell of a book, read at one moment. Nothing private is in it.
  */
@@ -101,6 +106,7 @@ typedef struct {
   GPtrArray *projects;
   MbImpact *impact;
   MbInsights *insights;
+  gboolean has_all_names;
 
   /*< private >*/
   GHashTable *by_id;
@@ -128,6 +134,8 @@ GPtrArray            *mb_publish_book_find_addressed (MbPublishBook *self, const
 char                 *mb_publish_dup_handle        (const char *address);
 /* Where a member's profile is, or NULL. */
 char                 *mb_known_member_dup_address  (const MbKnownMember *self);
+/* Whether all who were reported are known by name; what is told of only some of them would be wrong. */
+gboolean              mb_known_cohort_has_all_names  (const MbKnownCohort *self);
 /* “GSoC 2024”. */
 char                 *mb_known_cohort_dup_title    (const MbKnownCohort *self);
 /* A figure in words: “23 of 46 (50%), 1 unknown”. Pages are in English, whoever writes them. */

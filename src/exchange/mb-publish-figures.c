@@ -191,4 +191,4 @@ list_figures (MbPublishBook *book, const char *detail, MbPage *page, const MbPag
   return is_understood ? g_steal_pointer (&rows) : NULL;
 }
 
-const MbPublishKind mb_publish_figures_kind = { "figures", figure_columns, N_COLUMNS, list_figures };
+const MbPublishKind mb_publish_figures_kind = { "figures", figure_columns, N_COLUMNS, TRUE, list_figures };

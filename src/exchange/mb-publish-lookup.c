@@ -305,6 +305,18 @@ mb_known_member_dup_address (const MbKnownMember *self)
 }
 
 /**
+ * mb_known_cohort_has_all_names:
+ * @self: a cohort
+ *
+ * Returns: whether all who were reported are known by name
+ */
+gboolean
+mb_known_cohort_has_all_names (const MbKnownCohort *self)
+{
+  return self->reported <= self->n_mentees;
+}
+
+/**
  * mb_known_cohort_dup_title:
  * @self: a cohort
  *

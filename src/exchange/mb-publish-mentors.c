@@ -99,7 +99,7 @@ list_returning_rows (MbPublishBook *book, const char *detail, MbPage *page, cons
 }
 
 const MbPublishKind mb_publish_returning_mentors_kind = { "returning-mentors", returning_columns, N_RETURNING_COLUMNS,
-                                                          list_returning_rows };
+                                                          TRUE, list_returning_rows };
 
 /* Mentees who became mentors */
 
@@ -158,4 +158,4 @@ list_once_rows (MbPublishBook *book, const char *detail, MbPage *page, const MbP
 }
 
 const MbPublishKind mb_publish_mentors_once_mentees_kind = { "mentors-once-mentees", once_columns, N_ONCE_COLUMNS,
-                                                             list_once_rows };
+                                                             TRUE, list_once_rows };

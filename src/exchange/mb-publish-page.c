@@ -218,6 +218,8 @@ publish_marked (MbPublishing *self, const MbPageMark *mark)
                                                    "as it is."), mark->name));
       return;
     }
+  if (kind->needs_names && !self->book->has_all_names)
+    return;
   rows = kind->list_rows (self->book, get_detail (mark->name), self->page, table);
   if (rows == NULL)
     mb_page_differences_take (self->differences, mark->line,
@@ -269,7 +271,8 @@ publish_unmarked (MbPublishing *self, const MbPageTable *table, GHashTable *used
   g_autoptr (MbPageRows) lines = NULL;
   MbPageSpan span;
 
-  if (name == NULL || !is_at_line_start (self, table) || mb_publishing_get_mark (self, table->span.start) != NULL)
+  if (name == NULL || (kind->needs_names && !self->book->has_all_names) || !is_at_line_start (self, table) ||
+      mb_publishing_get_mark (self, table->span.start) != NULL)
     return;
   rows = kind->list_rows (self->book, NULL, self->page, table);
   if (rows == NULL || !knows_a_row (self, kind, table, rows))

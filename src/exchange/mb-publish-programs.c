@@ -59,7 +59,7 @@ list_impact (MbPublishBook *book, const char *detail, MbPage *page, const MbPage
   return rows;
 }
 
-const MbPublishKind mb_publish_impact_kind = { "impact", impact_columns, N_IMPACT_COLUMNS, list_impact };
+const MbPublishKind mb_publish_impact_kind = { "impact", impact_columns, N_IMPACT_COLUMNS, FALSE, list_impact };
 
 /* Programs */
 
@@ -88,7 +88,8 @@ list_programs (MbPublishBook *book, const char *detail, MbPage *page, const MbPa
   return rows;
 }
 
-const MbPublishKind mb_publish_programs_kind = { "programs", programs_columns, N_PROGRAMS_COLUMNS, list_programs };
+const MbPublishKind mb_publish_programs_kind = { "programs", programs_columns, N_PROGRAMS_COLUMNS, FALSE,
+                                                 list_programs };
 
 /* Cohorts of a program */
 
@@ -162,4 +163,4 @@ list_cycles (MbPublishBook *book, const char *detail, MbPage *page, const MbPage
   return rows;
 }
 
-const MbPublishKind mb_publish_cycles_kind = { "cycles", cycles_columns, N_CYCLES_COLUMNS, list_cycles };
+const MbPublishKind mb_publish_cycles_kind = { "cycles", cycles_columns, N_CYCLES_COLUMNS, FALSE, list_cycles };

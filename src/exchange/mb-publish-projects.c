@@ -400,9 +400,10 @@ add_people (MbPublishing *self, int heading, MbRole role, const MbKnownProject *
   line = g_strdup_printf ("%s%s\n", beginning, people);
   mb_page_edits_replace (self->edits, place, place, line);
   mb_page_differences_take (self->differences, mb_page_get_heading (self->page, (guint) heading)->text.line,
-                            g_strdup_printf (role == MB_ROLE_MENTEE ? _("%s: the book has mentees, the page has none: %s.")
-                                                                    : _("%s: the book has mentors, the page has none: "
-                                                                        "%s."), project->title, names));
+                            g_strdup_printf (role == MB_ROLE_MENTEE
+                                               ? _("%s: the book has mentees, the page has none: %s.")
+                                               : _("%s: the book has mentors, the page has none: %s."),
+                                             project->title, names));
 }
 
 static void

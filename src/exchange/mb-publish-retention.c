@@ -24,15 +24,32 @@ static const MbPublishColumn cohort_columns[] = {
   COLUMN_OF_RATE,
 };
 
-/* The last three columns. Pages count participations. */
+/* The last three columns. Pages count participations. Of only some of the mentees, nothing is told. */
 static void
-fill_retention (MbPageCell *cells, const MbRetention *retention)
+fill_retention (MbPageCell *cells, const MbRetention *retention, gboolean has_all_names)
 {
   const MbFigure *figure = &retention->figures[MB_UNIT_PARTICIPATIONS];
 
+  if (!has_all_names)
+    return;
   cells[0] = mb_page_cell_number (figure->n + figure->unknown);
   cells[1] = mb_page_cell_number (figure->k);
   cells[2] = mb_page_cell_share (figure);
+}
+
+static gboolean
+has_all_names_of_year (MbPublishBook *book, gint64 year)
+{
+  g_autoptr (GArray) ids = mb_insights_list_cohorts (book->insights);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const MbKnownCohort *cohort = mb_publish_book_get_cohort (book, g_array_index (ids, gint64, i));
+
+      if (cohort != NULL && cohort->year == year && !mb_known_cohort_has_all_names (cohort))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static GPtrArray *
@@ -47,7 +64,7 @@ list_years (MbPublishBook *book, const char *detail, MbPage *page, const MbPageT
       MbPublishRow *row = mb_publish_row_new ();
 
       row->cells[0] = mb_page_cell_number (retention->key);
-      fill_retention (row->cells + 1, retention);
+      fill_retention (row->cells + 1, retention, has_all_names_of_year (book, retention->key));
       g_ptr_array_add (rows, row);
     }
   return rows;
@@ -70,13 +87,13 @@ list_cohorts (MbPublishBook *book, const char *detail, MbPage *page, const MbPag
       row = mb_publish_row_new ();
       row->cells[0] = mb_page_cell_program (cohort->program, cohort->program->short_name, NULL);
       row->cells[1] = mb_page_cell_number (cohort->year);
-      fill_retention (row->cells + 2, retention);
+      fill_retention (row->cells + 2, retention, mb_known_cohort_has_all_names (cohort));
       g_ptr_array_add (rows, row);
     }
   return rows;
 }
 
 const MbPublishKind mb_publish_retention_years_kind = { "retention-years", year_columns, G_N_ELEMENTS (year_columns),
-                                                        list_years };
+                                                        FALSE, list_years };
 const MbPublishKind mb_publish_retention_cohorts_kind = { "retention-cohorts", cohort_columns,
-                                                          G_N_ELEMENTS (cohort_columns), list_cohorts };
+                                                          G_N_ELEMENTS (cohort_columns), FALSE, list_cohorts };

@@ -51,6 +51,7 @@ typedef struct _MbPublishKind MbPublishKind;
  * @name: what it is called between marks
  * @columns: its columns
  * @n_columns: how many
+ * @needs_names: whether it is wrong where not all mentees are known by name; then it stays as it is
  * @list_rows: makes its rows (of MbPublishRow) of a book; detail is the part of the mark’s name after a colon; page and
  *   table are what there is, or NULL. NULL: nothing can be told of this page
  *
@@ -60,6 +61,7 @@ struct _MbPublishKind {
   const char *name;
   const MbPublishColumn *columns;
   guint n_columns;
+  gboolean needs_names;
   GPtrArray *(*list_rows) (MbPublishBook *book, const char *detail, MbPage *page, const MbPageTable *table);
 };
 
@@ -87,7 +89,8 @@ gboolean      mb_publish_kind_suits     (const MbPublishKind *kind, const MbPage
 /* The text of the table with these rows, in which lines end with a line feed, the last one without. What says the same
  * already stays as it is written. table: what there is, or NULL. differences takes MbPageDifference. */
 char         *mb_publish_table_write    (const MbPublishKind *kind, MbPublishBook *book, MbPage *page,
-                                         const MbPageTable *table, GPtrArray *rows, GPtrArray *differences);/* How many rows of a table say which of these rows they are. */
+                                         const MbPageTable *table, GPtrArray *rows, GPtrArray *differences);
+/* How many rows of a table say which of these rows they are. */
 guint         mb_publish_table_count_known (const MbPublishKind *kind, MbPublishBook *book, MbPage *page,
                                             const MbPageTable *table, GPtrArray *rows);
 

@@ -6,7 +6,7 @@
 
 #include "mb-atomic-file.h"
 #include "mb-diff.h"
-#include "mb-page-files.h"
+#include "mb-page-folder.h"
 #include "mb-publish-page.h"
 
 /* One page */
@@ -153,6 +153,15 @@ look_at_pages (MbPublishBook *book, GPtrArray *files, GCancellable *cancellable,
   return g_steal_pointer (&self);
 }
 
+static GPtrArray *
+list_pages (GFile *place, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  g_ptr_array_add (places, place);
+  return mb_page_folder_list (places, cancellable, error);
+}
+
 static MbPublishBook *
 read_book (MbBook *book, GCancellable *cancellable, GError **error)
 {
@@ -186,7 +195,7 @@ MbPublish *
 mb_publish_new (MbBook *book, GFile *place, GCancellable *cancellable, MbProgressFunc progress, gpointer data,
                 GError **error)
 {
-  g_autoptr (GPtrArray) files = mb_page_files_list (place, cancellable, error);
+  g_autoptr (GPtrArray) files = list_pages (place, cancellable, error);
   g_autoptr (MbPublishBook) read = files != NULL ? read_book (book, cancellable, error) : NULL;
 
   return read != NULL ? look_at_pages (read, files, cancellable, progress, data, error) : NULL;

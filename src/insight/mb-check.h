@@ -61,6 +61,8 @@ extern const MbCheckRule mb_check_published_rules[];
 extern const MbCheckRule mb_check_total_rules[];
 extern const MbCheckRule mb_check_name_rules[];
 
+void     mb_checks_set_more_rules (const MbCheckRule *rules);
+
 gboolean mb_check_each_row  (MbCheck *self, MbRecordKind kind, const char *const *fields, MbRowFunc func, gpointer data,
                              GError **error);
 char    *mb_check_dup_title (MbCheck *self, MbRecordKind kind, gint64 id);

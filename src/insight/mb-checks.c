@@ -9,7 +9,10 @@
 
 #define MOST_OF_A_RULE 1000
 
-static const MbCheckRule *const groups[] = {
+static const MbCheckRule no_rules[] = { { NULL } };
+
+/* The last group are the rules of those above this room, set once at the start of a program. */
+static const MbCheckRule *groups[] = {
   mb_check_cohort_rules,
   mb_check_people_rules,
   mb_check_handle_rules,
@@ -20,7 +23,22 @@ static const MbCheckRule *const groups[] = {
   mb_check_published_rules,
   mb_check_total_rules,
   mb_check_name_rules,
+  no_rules,
 };
+
+/**
+ * mb_checks_set_more_rules:
+ * @rules: (transfer none): rules, ended by one without a name, which live as
+ *   long as the program
+ *
+ * Adds rules that need more than what is known here. Call it once, before any
+ * check.
+ */
+void
+mb_checks_set_more_rules (const MbCheckRule *rules)
+{
+  groups[G_N_ELEMENTS (groups) - 1] = rules;
+}
 
 /**
  * mb_check_each_row:

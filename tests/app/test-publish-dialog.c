@@ -6,7 +6,10 @@
 
 #include "app-test.h"
 #include "mb-contacts-dialog.h"
+#include "mb-docs-folder.h"
+#include "mb-found-actions.h"
 #include "mb-publish-dialog.h"
+#include "mb-report-dialog.h"
 #include "mb-window-publish.h"
 
 /* The book has other numbers. */
@@ -159,6 +162,60 @@ test_empty_folder (void)
   close_window (window);
 }
 
+/* Who has said where the pages are is not asked again. */
+static void
+test_docs_folder (void)
+{
+  MbWindow *window = open_sample ("docs-folder");
+  GSettings *settings = mb_application_get_settings (mb_window_get_application (window));
+  g_autofree char *folder = make_folder ("docs");
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autofree char *diff = NULL;
+
+  mb_docs_folder_set (settings, mb_book_get_path (mb_window_get_book (window)), file);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.publish", NULL));
+  wait_until (shows_changes, window, 20000, "the pages");
+  diff = dup_diff (visible_dialog (window));
+  g_assert_nonnull (strstr (diff, "--- a/index.md\n"));
+  adw_dialog_force_close (visible_dialog (window));
+  close_window (window);
+}
+
+/* From what the checks say of a page, Enter leads to what would change in it. */
+static void
+test_from_the_checks (void)
+{
+  MbWindow *window = open_sample ("checks");
+  GSettings *settings = mb_application_get_settings (mb_window_get_application (window));
+  g_autofree char *folder = make_folder ("checked");
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (MbFound) found = mb_found_new ("page-differs", MB_SEVERITY_WARNING);
+
+  mb_docs_folder_set (settings, mb_book_get_path (mb_window_get_book (window)), file);
+  mb_found_actions_open (GTK_WIDGET (window), found);
+  wait_until (shows_changes, window, 20000, "the pages");
+  adw_dialog_force_close (visible_dialog (window));
+  close_window (window);
+}
+
+static void
+test_report_choices (void)
+{
+  MbWindow *window = open_sample ("report");
+  AdwDialog *dialog;
+  MbReportOptions options;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.report", NULL));
+  dialog = visible_dialog (window);
+  g_assert_true (MB_IS_REPORT_DIALOG (dialog));
+  /* The latest year first, and after the years the cohorts. */
+  options = mb_report_dialog_get_options (MB_REPORT_DIALOG (dialog));
+  g_assert_cmpint (options.year, ==, 2026);
+  g_assert_cmpint (options.cohort, ==, 0);
+  adw_dialog_force_close (dialog);
+  close_window (window);
+}
+
 /* Private addresses leave the book after a question alone. */
 static void
 test_contacts_ask_first (void)
@@ -185,6 +242,9 @@ main (int argc, char **argv)
   g_test_add_func ("/publish-dialog/shown-then-written", test_shown_then_written);
   g_test_add_func ("/publish-dialog/nothing-ticked", test_nothing_ticked);
   g_test_add_func ("/publish-dialog/empty-folder", test_empty_folder);
+  g_test_add_func ("/publish-dialog/docs-folder", test_docs_folder);
+  g_test_add_func ("/publish-dialog/from-the-checks", test_from_the_checks);
+  g_test_add_func ("/publish-dialog/report-choices", test_report_choices);
   g_test_add_func ("/publish-dialog/contacts-ask-first", test_contacts_ask_first);
   return app_test_run ();
 }

@@ -52,6 +52,7 @@ class Calendar(Case):
     def test_events(self):
         answer = self.run_cli("calendar", self.make())
         events = self.events(answer.stdout)
+        self.assertIn(b"SUMMARY:Camp 2024: Applications\\; open\\, at last\r\n", answer.stdout)
         days = {name: (event["DTSTART;VALUE=DATE"], event["DTEND;VALUE=DATE"]) for name, event in events.items()}
         self.assertEqual(days, {
             "Camp 2024: Applications; open, at last": ("20240129", "20240130"),

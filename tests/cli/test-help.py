@@ -6,7 +6,7 @@ import subprocess
 from cli_case import DONE, SOURCE, WRONG_CALL, Case, main
 
 COMMANDS = [
-    "new", "show", "insights", "chart", "check", "export", "calendar", "publish", "contacts", "import", "merge",
+    "new", "show", "insights", "chart", "check", "export", "calendar", "publish", "report", "contacts", "import", "merge",
     "history", "undo", "redo", "backup",
 ]
 

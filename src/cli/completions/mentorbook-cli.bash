@@ -37,7 +37,7 @@ _mentorbook_cli_takes_value() {
 }
 
 _mentorbook_cli() {
-  local commands='new show insights chart check export calendar publish contacts import merge history undo redo backup help'
+  local commands='new show insights chart check export calendar publish report contacts import merge history undo redo backup help'
   local kinds='organization people programs admins cohorts projects participations seats observations milestones
     sources published-figures findings impact'
   local options='--help --version' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -73,6 +73,7 @@ _mentorbook_cli() {
     export) options+=' --json' ;;
     calendar) options+=' --ics --cohort' ;;
     publish) options+=' --dry-run --check' ;;
+    report) options+=' --year --cohort --output' ;;
     contacts) options+=' --private --role --year --format --output' ;;
     import) options+=' --dry-run --verbose --author' ;;
     merge) options+=' --author' ;;

@@ -41,7 +41,7 @@ function __mentorbook_cli_at
     test (__mentorbook_cli_place) -eq $argv[1]
 end
 
-set -l commands new show insights chart check export calendar publish contacts import merge history undo redo backup
+set -l commands new show insights chart check export calendar publish report contacts import merge history undo redo backup
 set -l kinds organization people programs admins cohorts projects participations seats observations milestones \
     sources published-figures findings impact
 set -l on __fish_seen_subcommand_from
@@ -58,6 +58,7 @@ complete -c mentorbook-cli -n __fish_use_subcommand -a check -d 'Look for what d
 complete -c mentorbook-cli -n __fish_use_subcommand -a export -d 'Write the JSON for the website'
 complete -c mentorbook-cli -n __fish_use_subcommand -a calendar -d 'Write the milestones as a calendar'
 complete -c mentorbook-cli -n __fish_use_subcommand -a publish -d 'Bring the pages of a folder up to date'
+complete -c mentorbook-cli -n __fish_use_subcommand -a report -d 'Write a report about a year or a cohort'
 complete -c mentorbook-cli -n __fish_use_subcommand -a contacts -d 'List mail addresses by role and year'
 complete -c mentorbook-cli -n __fish_use_subcommand -a import -d 'Bring in Markdown pages, or what was exported as JSON'
 complete -c mentorbook-cli -n __fish_use_subcommand -a merge -d 'Make one person of two'
@@ -104,6 +105,9 @@ complete -c mentorbook-cli -n "$on check" -s b -l take-back -x -d 'Make a dismis
 complete -c mentorbook-cli -n "$on check" -s n -l dry-run -d 'Only say what would change'
 complete -c mentorbook-cli -n "$on check" -s a -l author -x -d 'Who the changes are by'
 complete -c mentorbook-cli -n "$on export" -s j -l json -r -F -d 'Write to a file'
+complete -c mentorbook-cli -n "$on report" -s y -l year -x -d 'About that year'
+complete -c mentorbook-cli -n "$on report" -s c -l cohort -x -d 'About that cohort'
+complete -c mentorbook-cli -n "$on report" -s o -l output -r -F -d 'Write into a folder'
 complete -c mentorbook-cli -n "$on contacts" -s p -l private -d 'Yes, write private addresses'
 complete -c mentorbook-cli -n "$on contacts" -s r -l role -x -a 'mentee mentor' -d 'Only mentees or mentors'
 complete -c mentorbook-cli -n "$on contacts" -s y -l year -x -d 'Only cohorts of a year'
