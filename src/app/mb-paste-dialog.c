@@ -5,9 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "exchange/mb-paste-add.h"
-#include "exchange/mb-paste-columns.h"
+#include "exchange/mb-paste-plan.h"
 #include "mb-feedback.h"
-#include "mb-paste-row-box.h"
+#include "mb-paste-row-list.h"
+#include "mb-paste-summary.h"
 #include "mb-window-private.h"
 
 /* As many columns can be chosen for; nobody pastes more by intent. */
@@ -19,7 +20,7 @@ struct _MbPasteDialog {
   MbBook *book;
   MbPasteTable *table;
   GtkWidget *owner; /* weak */
-  GPtrArray *fields; /* what a column can be */
+  GPtrArray *targets; /* what a column can be */
   GPtrArray *combos; /* one for each column */
   GListStore *rows;  /* nullable */
   GCancellable *planning;
@@ -38,61 +39,16 @@ G_DEFINE_FINAL_TYPE (MbPasteDialog, mb_paste_dialog, ADW_TYPE_DIALOG)
 
 /* Saying what was understood */
 
-typedef struct {
-  guint of_state[MB_N_PASTE_STATES];
-  guint included;
-} Count;
-
-static Count
-count (MbPasteDialog *self)
-{
-  Count result = { 0 };
-
-  for (guint i = 0; self->rows && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (MbPasteRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      result.of_state[mb_paste_row_get_state (row)]++;
-      result.included += mb_paste_row_get_included (row);
-    }
-  return result;
-}
-
-static void
-append_count (GString *text, const char *counted, guint n)
-{
-  if (n > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", counted);
-}
-
-static char *
-dup_summary (const Count *found)
-{
-  const guint *n = found->of_state;
-  g_autofree char *new = g_strdup_printf (ngettext ("%u new", "%u new", n[MB_PASTE_NEW]), n[MB_PASTE_NEW]);
-  g_autofree char *changed = g_strdup_printf (ngettext ("%u changed", "%u changed", n[MB_PASTE_CHANGES]),
-                                              n[MB_PASTE_CHANGES]);
-  g_autofree char *same = g_strdup_printf (ngettext ("%u already the same", "%u already the same", n[MB_PASTE_SAME]),
-                                           n[MB_PASTE_SAME]);
-  g_autofree char *trouble = g_strdup_printf (ngettext ("%u not understood", "%u not understood", n[MB_PASTE_TROUBLE]),
-                                              n[MB_PASTE_TROUBLE]);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  append_count (text, new, n[MB_PASTE_NEW]);
-  append_count (text, changed, n[MB_PASTE_CHANGES]);
-  append_count (text, same, n[MB_PASTE_SAME]);
-  append_count (text, trouble, n[MB_PASTE_TROUBLE]);
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 static void
 show_count (MbPasteDialog *self)
 {
-  const Count found = count (self);
-  g_autofree char *summary = dup_summary (&found);
-  g_autofree char *label = g_strdup_printf (ngettext ("_Paste %u Row", "_Paste %u Rows", found.included),
-                                            found.included);
+  MbPasteSummary found;
+  g_autofree char *summary = NULL;
+  g_autofree char *label = NULL;
 
+  mb_paste_summary_count (&found, self->rows ? G_LIST_MODEL (self->rows) : NULL);
+  summary = mb_paste_summary_dup_text (&found);
+  label = g_strdup_printf (ngettext ("_Paste %u Row", "_Paste %u Rows", found.included), found.included);
   gtk_label_set_label (self->summary, summary);
   gtk_button_set_label (self->add_button, found.included > 0 ? label : _("_Paste"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", self->rows && found.included > 0);
@@ -121,16 +77,8 @@ show_left_out (MbPasteDialog *self)
 static void
 show_rows (MbPasteDialog *self, GListStore *rows)
 {
-  g_autoptr (GtkNoSelection) selection = rows ? gtk_no_selection_new (g_object_ref (G_LIST_MODEL (rows))) : NULL;
-
   g_set_object (&self->rows, rows);
-  for (guint i = 0; rows && i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
-    {
-      g_autoptr (MbPasteRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
-
-      g_signal_connect_object (row, "notify::included", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
-    }
-  gtk_list_view_set_model (self->list, selection ? GTK_SELECTION_MODEL (selection) : NULL);
+  mb_paste_row_list_set_rows (self->list, rows ? G_LIST_MODEL (rows) : NULL);
   gtk_widget_set_visible (self->spinner, FALSE);
   show_count (self);
 }
@@ -158,7 +106,8 @@ plan (MbPasteDialog *self)
   gtk_widget_set_visible (self->spinner, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", FALSE);
   show_left_out (self);
-  mb_paste_plan_async (mb_book_get_path (self->book), self->table, self->planning, planned, g_object_ref (self));
+  mb_paste_plan_async (mb_book_get_path (self->book), self->table, self->planning, NULL, NULL, planned,
+                       g_object_ref (self));
 }
 
 /* Columns */
@@ -170,9 +119,10 @@ dup_columns (MbPasteDialog *self)
 
   for (guint i = 0; i < self->table->columns->len; i++)
     {
-      const MbField *field = self->table->columns->pdata[i];
+      const MbPasteTarget *target = self->table->columns->pdata[i];
+      g_autofree char *label = target ? mb_paste_target_dup_label (target) : g_strdup (_("Left Out"));
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", field ? mb_field_get_label (field) : _("Left Out"));
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", label);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -188,8 +138,8 @@ show_columns (MbPasteDialog *self)
   for (guint i = 0; i < self->combos->len; i++)
     {
       guint place;
-      const MbField *field = self->table->columns->pdata[i];
-      const gboolean found = field && g_ptr_array_find (self->fields, field, &place);
+      const MbPasteTarget *target = self->table->columns->pdata[i];
+      const gboolean found = target && g_ptr_array_find (self->targets, target, &place);
 
       adw_combo_row_set_selected (self->combos->pdata[i], found ? place + 1 : 0);
     }
@@ -204,7 +154,7 @@ column_chosen (MbPasteDialog *self, GParamSpec *spec, AdwComboRow *combo)
 
   if (self->setting || !g_ptr_array_find (self->combos, combo, &column))
     return;
-  mb_paste_table_set_column (self->table, column, selected > 0 ? self->fields->pdata[selected - 1] : NULL);
+  mb_paste_table_set_column (self->table, column, selected > 0 ? self->targets->pdata[selected - 1] : NULL);
   show_columns (self);
   plan (self);
 }
@@ -246,16 +196,11 @@ add_header_switch (MbPasteDialog *self)
 static void
 add_columns (MbPasteDialog *self)
 {
-  const MbRecordType *type = self->table->type;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_string_list_append (labels, _("Left Out"));
-  for (guint i = 0; i < type->n_fields; i++)
-    if (mb_paste_columns_suit (&type->fields[i]))
-      {
-        g_ptr_array_add (self->fields, (gpointer) &type->fields[i]);
-        gtk_string_list_append (labels, mb_field_get_label (&type->fields[i]));
-      }
+  for (guint i = 0; i < self->targets->len; i++)
+    gtk_string_list_take (labels, mb_paste_target_dup_label (self->targets->pdata[i]));
   add_header_switch (self);
   for (guint i = 0; i < MIN (self->table->columns->len, MOST_COLUMNS); i++)
     add_combo (self, G_LIST_MODEL (labels), i);
@@ -325,45 +270,15 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   adw_dialog_force_close (ADW_DIALOG (self));
   work = work_begin (self->owner, mb_paste_add_dup_text (type, G_LIST_MODEL (self->rows)));
-  mb_paste_add_async (mb_book_get_path (self->book), mb_book_get_author (self->book), type, G_LIST_MODEL (self->rows),
+  mb_paste_add_async (mb_book_get_path (self->book), mb_book_get_author (self->book), NULL, G_LIST_MODEL (self->rows),
                       work->progress ? mb_progress_dialog_get_cancellable (work->progress) : NULL,
                       work->progress ? mb_progress_dialog_step : NULL, work->progress, added, work);
 }
 
-/* Rows */
-
 static void
-set_up_row (MbPasteDialog *self, GtkListItem *item)
+count_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_list_item_set_child (item, mb_paste_row_box_new ());
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_focusable (item, FALSE);
-}
-
-static void
-bind_row (MbPasteDialog *self, GtkListItem *item)
-{
-  MbPasteRow *row = gtk_list_item_get_item (item);
-
-  mb_paste_row_box_set_row (MB_PASTE_ROW_BOX (gtk_list_item_get_child (item)), row);
-  gtk_list_item_set_accessible_label (item, mb_paste_row_get_title (row));
-}
-
-static void
-unbind_row (MbPasteDialog *self, GtkListItem *item)
-{
-  mb_paste_row_box_set_row (MB_PASTE_ROW_BOX (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-make_rows (MbPasteDialog *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
+  show_count (MB_PASTE_DIALOG (widget));
 }
 
 /* The object */
@@ -390,7 +305,6 @@ mb_paste_dialog_finalize (GObject *object)
   MbPasteDialog *self = MB_PASTE_DIALOG (object);
 
   g_ptr_array_unref (self->combos);
-  g_ptr_array_unref (self->fields);
   g_clear_pointer (&self->table, mb_paste_table_free);
   G_OBJECT_CLASS (mb_paste_dialog_parent_class)->finalize (object);
 }
@@ -412,15 +326,15 @@ mb_paste_dialog_class_init (MbPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbPasteDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, MbPasteDialog, list);
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "dialog.count", NULL, count_again);
 }
 
 static void
 mb_paste_dialog_init (MbPasteDialog *self)
 {
   self->combos = g_ptr_array_new ();
-  self->fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_rows (self);
+  mb_paste_row_list_set_up (self->list);
 }
 
 /**
@@ -445,6 +359,7 @@ mb_paste_dialog_new (GtkWidget *owner, MbBook *book, MbPasteTable *table)
   self = g_object_new (MB_TYPE_PASTE_DIALOG, NULL);
   self->book = g_object_ref (book);
   self->table = table;
+  self->targets = mb_paste_targets_list (table->type);
   g_set_weak_pointer (&self->owner, owner);
   adw_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
   adw_window_title_set_subtitle (self->window_title, mb_record_type_get_plural (table->type));

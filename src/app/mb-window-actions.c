@@ -17,6 +17,7 @@
 #include "mb-quick-open.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
+#include "mb-table-dialog.h"
 #include "mb-window-history.h"
 #include "mb-window-private.h"
 #include "mb-window-publish.h"
@@ -352,38 +353,68 @@ start_with_import (MbWindow *self, GFile *file)
   mb_window_create_book (self, name, FALSE, file);
 }
 
-/**
- * mb_window_import_from:
- * @self: a window
- * @file: website data
- *
- * Imports website data in a worker thread, into the book of the window or,
- * where there is none, into a new one, and says what that did.
- */
-void
-mb_window_import_from (MbWindow *self, GFile *file)
+static void
+import_json (MbWindow *self, MbBook *book, GFile *file)
 {
-  MbBook *book;
-  Work *work;
+  Work *work = work_begin (self, _("Importing…"), file);
 
-  g_return_if_fail (MB_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  book = mb_window_get_book (self);
-  if (!book)
-    {
-      start_with_import (self, file);
-      return;
-    }
-  work = work_begin (self, _("Importing…"), file);
   mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, mb_book_get_author (book),
                         work_cancellable (work), mb_progress_dialog_step, work->progress, imported, work);
 }
 
 static void
+import_table (MbWindow *self, MbBook *book, GFile *file)
+{
+  if (book)
+    mb_table_dialog_open (GTK_WIDGET (self), book, file);
+  else
+    mb_feedback_say (GTK_WIDGET (self), _("A table is imported into a book. Open or make one first."));
+}
+
+/**
+ * mb_window_import_from:
+ * @self: a window
+ * @file: website data, or a table
+ *
+ * Imports website data in a worker thread, into the book of the window or,
+ * where there is none, into a new one, and says what that did. Of a table it
+ * asks first what the columns are, and shows what each row would do.
+ */
+void
+mb_window_import_from (MbWindow *self, GFile *file)
+{
+  MbBook *book;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  book = mb_window_get_book (self);
+  name = dup_file_name (file);
+  if (mb_paste_table_is_file (name))
+    import_table (self, book, file);
+  else if (book)
+    import_json (self, book, file);
+  else
+    start_with_import (self, file);
+}
+
+static GtkFileFilter *
+import_filter_new (void)
+{
+  static const char *const suffixes[] = { "csv", "tsv", "tab", "yaml", "yml" };
+  GtkFileFilter *filter = filter_new (_("Tables, Lists and Website Data"), "json", "application/json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  return filter;
+}
+
+static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = website_data_dialog_new (_("Import Website Data"));
+  g_autoptr (GtkFileFilter) filter = import_filter_new ();
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_("Import"), filter);
 
   choose_to_open (MB_WINDOW (widget), dialog, mb_window_import_from);
 }

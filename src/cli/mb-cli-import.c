@@ -9,7 +9,9 @@
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
 #include "mb-cli-import-pages.h"
+#include "mb-cli-import-table.h"
 #include "mb-cli-interrupt.h"
+#include "mb-cli-kind.h"
 #include "mb-cli-output.h"
 #include "mb-cli-progress.h"
 
@@ -20,11 +22,17 @@ static gboolean dry_run;
 static gboolean verbose;
 static char *author;
 static guint n_open; /* people on pages of whom it is not sure who they are */
+static MbCliTableOptions table_options;
+static guint n_left_out; /* rows of tables that a person has to look at */
 
 static const GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would change"), NULL },
   { "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, N_("Say each change"), NULL },
   { "author", 'a', 0, G_OPTION_ARG_STRING, &author, N_("Who the changes are by"), N_("NAME") },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &table_options.as, N_("What the rows of a table are"), N_("WHAT") },
+  { "columns", 'c', 0, G_OPTION_ARG_STRING, &table_options.columns, N_("What its columns are: HEADING=FIELD,…"),
+    N_("COLUMNS") },
+  { "add", 0, 0, G_OPTION_ARG_NONE, &table_options.add, N_("Add maintainers who are not in the book"), NULL },
   { NULL },
 };
 
@@ -136,15 +144,27 @@ import_json (MbBook *book, const char *name, GCancellable *cancellable, GError *
 }
 
 static gboolean
+import_file (MbBook *book, const char *name, GCancellable *cancellable, GError **error)
+{
+  if (mb_cli_import_table_takes (&table_options, name))
+    return mb_cli_import_table (book, name, &table_options, &n_left_out, cancellable, error);
+  return import_json (book, name, cancellable, error);
+}
+
+static gboolean
 import_all (MbBook *book, const char *const *names, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; names[i] != NULL;)
     {
       /* Pages that stand in a row refer to each other, and are one step. */
       guint n_pages = mb_cli_import_pages_count (names + i);
+      gboolean done;
 
-      if (n_pages > 0 ? !mb_cli_import_pages (book, names + i, n_pages, dry_run || verbose, &n_open, cancellable, error)
-                      : !import_json (book, names[i], cancellable, error))
+      if (n_pages > 0)
+        done = mb_cli_import_pages (book, names + i, n_pages, dry_run || verbose, &n_open, cancellable, error);
+      else
+        done = import_file (book, names[i], cancellable, error);
+      if (!done)
         {
           add_what_was_kept (names, i, error);
           return FALSE;
@@ -164,6 +184,18 @@ tell_open (GError **error)
                ngettext ("It is not sure who %u person on the pages is, and what is about them was left out.",
                          "It is not sure who %u people on the pages are, and what is about them was left out.", n_open),
                n_open);
+  return FALSE;
+}
+
+static gboolean
+tell_left_out (GError **error)
+{
+  if (n_left_out == 0)
+    return TRUE;
+  g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
+               ngettext ("%u row was doubtful or wrong, in whole or in part, and what is in doubt was left out.",
+                         "%u rows were doubtful or wrong, in whole or in part, and what is in doubt was left out.",
+                         n_left_out), n_left_out);
   return FALSE;
 }
 
@@ -220,6 +252,7 @@ run (const char *const *arguments, GError **error)
 
   if (book == NULL)
     return FALSE;
+  table_options.verbose = verbose || dry_run;
   if (!dry_run)
     mb_cli_sign (book, author);
   if (dry_run)
@@ -227,17 +260,21 @@ run (const char *const *arguments, GError **error)
   else
     done = import_all (book, names, mb_cli_interrupt_begin (), error);
   mb_cli_interrupt_end ();
-  return done && tell_open (error);
+  return done && tell_open (error) && tell_left_out (error);
 }
 
 const MbCliCommand mb_cli_import_command = {
   .name = "import",
   .arguments = N_("BOOK PATH…"),
-  .summary = N_("Bring in Markdown pages, or what was exported as JSON"),
-  .description = N_("PATH is a folder of Markdown pages, a page, or JSON as “export” writes it; “-” is standard input. "
-                    "What is in the book already is not added again. Pages that stand in a row are one step of the "
-                    "history, as each other file is; one that is wrong changes nothing, and what stands after it is "
-                    "not read. Whoever may be one of several people is left out and listed, and the exit code is 1."),
+  .summary = N_("Bring in Markdown pages, tables, lists of maintainers or JSON"),
+  .description = N_("PATH is a folder of Markdown pages, a page, a table of CSV or TSV, a list of people in YAML, or JSON as "
+                    "“export” writes it; “-” is JSON from standard input. What is in the book already is not added again. "
+                    "Pages that stand in a row are one step of the history, as each other file is; one that is wrong "
+                    "changes nothing, and what stands after it is not read. Whoever may be one of several people is left "
+                    "out and listed, and the exit status is 1.\n\n"
+                    "The rows of a table are told by its headings, or by --as: %s. Rows that are doubtful or wrong are "
+                    "left out and listed, and the exit status is 1."),
+  .dup_list = mb_cli_dup_kinds,
   .entries = entries,
   .n_needed = 2,
   .run = run,

@@ -21,6 +21,13 @@ append_quoted (GString *row, const char *text)
   g_string_append_c (row, '"');
 }
 
+/* Semicolons, tabs and a mark at the beginning mean something to those who have to guess what parts the cells. */
+static gboolean
+needs_quotes (const char *cell)
+{
+  return strpbrk (cell, "\",;\t\r\n") != NULL || g_str_has_prefix (cell, "\xef\xbb\xbf");
+}
+
 /**
  * mb_csv_append_row:
  * @csv: a text
@@ -42,7 +49,7 @@ mb_csv_append_row (GString *csv, const char *const *cells, guint n_cells)
 
       if (i > 0)
         g_string_append_c (csv, ',');
-      if (is_nothing || strpbrk (cell, "\",\r\n") != NULL)
+      if (is_nothing || needs_quotes (cell))
         append_quoted (csv, cell);
       else
         g_string_append (csv, cell);

@@ -2,16 +2,12 @@
 
 #include "mb-json-import.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "mb-import-apply.h"
 #include "mb-import-match.h"
 #include "mb-import-plan.h"
 #include "mb-import-relations.h"
+#include "mb-input-file.h"
 #include "mb-json-scanner.h"
-
-#define BLOCK (1024 * 1024)
 
 static gboolean
 import_in_edit (MbImportPlan *plan, MbBook *book, MbEdit *edit, GCancellable *cancellable,
@@ -115,59 +111,6 @@ mb_json_import_bytes (MbBook *book, GBytes *bytes, const char *name, MbImportFla
   return TRUE;
 }
 
-static void
-explain_reading (const char *name, GError **error)
-{
-  g_autofree char *reason = NULL;
-  MbError code = MB_ERROR_FAILED;
-
-  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      reason = g_strdup (_("there is no such file"));
-      code = MB_ERROR_NOT_FOUND;
-    }
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    {
-      reason = g_strdup (_("it is a folder"));
-      code = MB_ERROR_INPUT;
-    }
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    {
-      reason = g_strdup (_("reading it is not allowed"));
-    }
-  else
-    {
-      reason = g_strdup ((*error)->message);
-    }
-  g_clear_error (error);
-  g_set_error (error, MB_ERROR, code, _("“%s” could not be read: %s. Nothing was imported."), name, reason);
-}
-
-/* One byte more than is allowed tells a file that is too big from one that just fits. */
-static GBytes *
-read_bounded (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GByteArray) array = g_byte_array_new ();
-  gsize taken = 0;
-
-  if (stream == NULL)
-    return NULL;
-  do
-    {
-      gsize before = array->len;
-
-      g_byte_array_set_size (array, before + BLOCK);
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), array->data + before, BLOCK, &taken, cancellable, error))
-        return NULL;
-      g_byte_array_set_size (array, before + taken);
-    }
-  while (taken == BLOCK && array->len <= MB_JSON_MAX_FILE);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
-}
-
 /**
  * mb_json_import_file:
  * @book: a book
@@ -188,16 +131,11 @@ gboolean
 mb_json_import_file (MbBook *book, GFile *file, MbImportFlags flags, MbImportReport *report,
                      GCancellable *cancellable, MbProgressFunc progress, gpointer data, GError **error)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GBytes) bytes = read_bounded (file, cancellable, &local_error);
+  g_autofree char *name = mb_input_file_dup_name (file);
+  g_autoptr (GBytes) bytes = mb_input_file_read (file, MB_JSON_MAX_FILE, cancellable, error);
 
-  if (bytes != NULL)
-    return mb_json_import_bytes (book, bytes, name, flags, report, cancellable, progress, data, error);
-  explain_reading (name, &local_error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return bytes != NULL &&
+         mb_json_import_bytes (book, bytes, name, flags, report, cancellable, progress, data, error);
 }
 
 typedef struct {

@@ -2,107 +2,134 @@
 
 #include "mb-paste-columns.h"
 
-#include "mb-people-index.h"
+#include <string.h>
+
+#include "mb-people-text.h"
 
 /* Rows that are looked at to guess what a column is. */
 #define ROWS_TO_JUDGE 50
 
-/**
- * mb_paste_columns_suit:
- * @field: a field
- *
- * Returns: whether a column of a pasted table can be that field
- */
-gboolean
-mb_paste_columns_suit (const MbField *field)
-{
-  g_return_val_if_fail (field != NULL, FALSE);
+/* Nobody means more columns; what stands above the rest is not looked at. */
+#define MOST_HEADINGS 200
 
-  return !(field->flags & MB_FIELD_HIDDEN);
+/* Headings */
+
+static guint
+count_columns (GPtrArray *rows)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    count = MAX (count, g_strv_length (rows->pdata[i]));
+  return count;
 }
 
-/* Headers */
-
-static char *
-dup_plain (const char *text)
-{
-  g_autofree char *folded = mb_people_fold_name (text);
-
-  return g_strdelimit (g_steal_pointer (&folded), "-_", ' ');
-}
-
+/* Words above every column: no numbers, addresses or links. */
 static gboolean
-is_called (const char *name, const char *plain)
+reads_like_headings (char **row)
 {
-  g_autofree char *plain_name = dup_plain (name);
-
-  return g_str_equal (plain_name, plain);
+  for (guint i = 0; row[i] != NULL; i++)
+    if (*row[i] == '\0' || strpbrk (row[i], "0123456789@:") != NULL)
+      return FALSE;
+  return TRUE;
 }
 
-static gboolean
-is_named (const MbField *field, const char *plain)
+/* A header names at least half of its columns, or two of them, or one and reads like headings. */
+static GPtrArray *
+read_header (char **row, const MbRecordType *type, guint *named)
 {
-  g_autofree char *key = mb_field_dup_json_key (field);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  guint filled = 0;
 
-  return is_called (mb_field_get_label (field), plain) || is_called (field->label, plain) ||
-         is_called (field->name, plain) || is_called (key, plain);
-}
+  *named = 0;
+  for (guint i = 0; row[i] != NULL; i++)
+    {
+      const MbPasteTarget *target = i < MOST_HEADINGS ? mb_paste_target_for_heading (type, row[i]) : NULL;
+      const gboolean is_new = target != NULL && !g_ptr_array_find (columns, target, NULL);
 
-static const MbField *
-find_named (const MbRecordType *type, const char *cell)
-{
-  g_autofree char *plain = dup_plain (cell);
-
-  for (guint i = 0; *plain != '\0' && i < type->n_fields; i++)
-    if (mb_paste_columns_suit (&type->fields[i]) && is_named (&type->fields[i], plain))
-      return &type->fields[i];
+      g_ptr_array_add (columns, is_new ? (gpointer) target : NULL);
+      *named += is_new;
+      filled += *row[i] != '\0';
+    }
+  if (*named > 1 || (*named > 0 && (*named * 2 >= filled || reads_like_headings (row))))
+    return g_steal_pointer (&columns);
   return NULL;
 }
 
-/* A header names at least half of its columns. */
-static GPtrArray *
-read_header (char **row, const MbRecordType *type)
+/* What values look like */
+
+static char *
+dup_handle (const char *cell)
 {
-  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
-  guint named = 0, filled = 0;
+  gboolean left_out;
+  g_autoptr (GPtrArray) entries = mb_people_is_handle (cell) ? NULL : mb_people_text_read (cell, &left_out);
+  const MbPeopleEntry *entry = entries != NULL && entries->len == 1 ? entries->pdata[0] : NULL;
 
-  for (guint i = 0; row[i] != NULL; i++)
-    {
-      const MbField *field = find_named (type, row[i]);
-      const gboolean is_new = field != NULL && !g_ptr_array_find (columns, field, NULL);
-
-      g_ptr_array_add (columns, is_new ? (gpointer) field : NULL);
-      named += is_new;
-      filled += *row[i] != '\0';
-    }
-  return named > 0 && named * 2 >= filled ? g_steal_pointer (&columns) : NULL;
+  return g_strdup (entry != NULL && entry->handle != NULL && entry->name == NULL ? entry->handle : cell);
 }
 
-/* What values look like */
+/* “In Progress” and “in progress” are “in-progress”, whatever the user's language. */
+static char *
+dup_choice (const MbField *field, const char *cell)
+{
+  g_autofree char *nick = g_utf8_strdown (cell, -1);
+
+  g_strdelimit (g_strstrip (nick), " _", '-');
+  return mb_field_find_choice (field, nick) != NULL ? g_steal_pointer (&nick) : g_strdup (cell);
+}
+
+/**
+ * mb_paste_columns_dup_cell:
+ * @field: a field
+ * @cell: what stands in a column of it
+ *
+ * Returns: (transfer full): the same as mb_field_parse() reads it: a handle without its link or its
+ *   @, a choice as the book has it
+ */
+char *
+mb_paste_columns_dup_cell (const MbField *field, const char *cell)
+{
+  g_return_val_if_fail (field != NULL && cell != NULL, NULL);
+
+  if (g_str_equal (field->name, "handle"))
+    return dup_handle (cell);
+  return field->kind == MB_FIELD_CHOICE ? dup_choice (field, cell) : g_strdup (cell);
+}
 
 static gboolean
 cell_suits (const MbField *field, const char *cell)
 {
   g_autoptr (GVariant) value = NULL;
+  g_autofree char *plain = NULL;
 
   if (field->kind == MB_FIELD_REFERENCE)
     return TRUE;
-  value = mb_field_parse (field, cell, NULL);
+  plain = mb_paste_columns_dup_cell (field, cell);
+  value = mb_field_parse (field, plain, NULL);
   return value != NULL && mb_field_check (field, g_variant_ref_sink (value), NULL);
 }
 
+static const char *
+get_cell (char **row, guint column)
+{
+  for (guint i = 0; row[i] != NULL; i++)
+    if (i == column)
+      return row[i];
+  return "";
+}
+
 static gboolean
-column_suits (GPtrArray *rows, guint column, const MbField *field)
+column_suits (GPtrArray *rows, guint first, guint column, const MbField *field)
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < MIN (rows->len, ROWS_TO_JUDGE); i++)
+  for (guint i = first; i < MIN (rows->len, first + ROWS_TO_JUDGE); i++)
     {
-      char **row = rows->pdata[i];
+      const char *cell = get_cell (rows->pdata[i], column);
 
-      if (column >= g_strv_length (row) || *row[column] == '\0')
+      if (*cell == '\0')
         continue;
-      if (!cell_suits (field, row[column]))
+      if (!cell_suits (field, cell))
         return FALSE;
       any = TRUE;
     }
@@ -118,25 +145,16 @@ is_telling (const MbField *field)
                                     field->kind != MB_FIELD_PAGE);
 }
 
-static guint
-count_columns (GPtrArray *rows)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    count = MAX (count, g_strv_length (rows->pdata[i]));
-  return count;
-}
-
 /* Name and handle the other way round. */
 static gboolean
-swap (GPtrArray *rows, GPtrArray *columns, guint column, const MbField *meant)
+swap (GPtrArray *rows, GPtrArray *columns, guint column, const MbPasteTarget *meant)
 {
   for (guint i = 0; i < columns->len; i++)
     {
-      const MbField *other = columns->pdata[i];
+      const MbPasteTarget *other = columns->pdata[i];
 
-      if (other == NULL || i == column || !column_suits (rows, i, meant) || !column_suits (rows, column, other))
+      if (other == NULL || i == column || !column_suits (rows, 0, i, meant->field) ||
+          !column_suits (rows, 0, column, other->field))
         continue;
       columns->pdata[i] = (gpointer) meant;
       columns->pdata[column] = (gpointer) other;
@@ -145,16 +163,23 @@ swap (GPtrArray *rows, GPtrArray *columns, guint column, const MbField *meant)
   return FALSE;
 }
 
-static const MbField *
+static gboolean
+is_open (const MbPasteTarget *target, GPtrArray *columns)
+{
+  return target->field != NULL && target->part == NULL && !g_ptr_array_find (columns, target, NULL);
+}
+
+static const MbPasteTarget *
 find_telling (GPtrArray *rows, GPtrArray *columns, guint column, const MbRecordType *type)
 {
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const MbField *field = &type->fields[i];
+  GPtrArray *targets = mb_paste_targets_list (type);
 
-      if (mb_paste_columns_suit (field) && is_telling (field) && !g_ptr_array_find (columns, field, NULL) &&
-          column_suits (rows, column, field))
-        return field;
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const MbPasteTarget *target = targets->pdata[i];
+
+      if (is_open (target, columns) && is_telling (target->field) && column_suits (rows, 0, column, target->field))
+        return target;
     }
   return NULL;
 }
@@ -169,12 +194,33 @@ guess_columns (GPtrArray *rows, const MbRecordType *type, GPtrArray *shown)
     {
       const MbField *field = i < shown->len ? shown->pdata[i] : NULL;
 
-      g_ptr_array_add (columns, field != NULL && column_suits (rows, i, field) ? (gpointer) field : NULL);
+      g_ptr_array_add (columns, field != NULL && column_suits (rows, 0, i, field)
+                                    ? (gpointer) mb_paste_target_of_field (type, field)
+                                    : NULL);
     }
-  for (guint i = 0; i < n_columns; i++)
-    if (columns->pdata[i] == NULL && (i >= shown->len || !swap (rows, columns, i, shown->pdata[i])))
+  for (guint i = 0; i < MIN (n_columns, MOST_HEADINGS); i++)
+    if (columns->pdata[i] == NULL &&
+        (i >= shown->len || !swap (rows, columns, i, mb_paste_target_of_field (type, shown->pdata[i]))))
       columns->pdata[i] = (gpointer) find_telling (rows, columns, i, type);
   return columns;
+}
+
+/* Under a heading that says nothing: mail addresses and links to profiles are known by themselves. */
+static void
+guess_rest (GPtrArray *rows, const MbRecordType *type, GPtrArray *columns)
+{
+  GPtrArray *targets = mb_paste_targets_list (type);
+
+  for (guint i = 0; i < MIN (columns->len, MOST_HEADINGS); i++)
+    for (guint j = 0; columns->pdata[i] == NULL && j < targets->len; j++)
+      {
+        const MbPasteTarget *target = targets->pdata[j];
+        const MbField *field = target->part != NULL ? target->part : target->field;
+
+        if (field != NULL && field->kind == MB_FIELD_MAIL && !g_ptr_array_find (columns, target, NULL) &&
+            column_suits (rows, 1, i, field))
+          columns->pdata[i] = (gpointer) target;
+      }
 }
 
 /**
@@ -184,24 +230,83 @@ guess_columns (GPtrArray *rows, const MbRecordType *type, GPtrArray *shown)
  * @shown: (element-type MbField): the columns of the list that is pasted into
  * @has_header: (out): whether the first row names the columns
  *
- * Finds out which field each column is: by its name in the first row, in any
- * case, translated or not; else by the order of the list's columns and by what
- * the values look like.
+ * Finds out what each column is: by its heading in the first row, in any case,
+ * translated or not; else by the order of the list's columns and by what the
+ * values look like.
  *
- * Returns: (transfer full) (element-type MbField): a field for each column, %NULL where none suits
+ * Returns: (transfer full) (element-type MbPasteTarget): a target for each column, %NULL where none suits
  */
 GPtrArray *
 mb_paste_columns_guess (GPtrArray *rows, const MbRecordType *type, GPtrArray *shown, gboolean *has_header)
 {
   GPtrArray *columns;
+  guint named;
 
   g_return_val_if_fail (rows != NULL && type != NULL && shown != NULL && has_header != NULL, NULL);
 
-  columns = rows->len > 0 ? read_header (rows->pdata[0], type) : NULL;
+  columns = rows->len > 0 ? read_header (rows->pdata[0], type, &named) : NULL;
   *has_header = columns != NULL;
   if (columns == NULL)
     return guess_columns (rows, type, shown);
-  while (columns->len < count_columns (rows))
-    g_ptr_array_add (columns, NULL);
+  g_ptr_array_set_size (columns, MAX (columns->len, count_columns (rows)));
+  guess_rest (rows, type, columns);
   return columns;
+}
+
+/* What tables are made of that people keep, the likeliest first. */
+static const MbRecordKind likely[] = {
+  MB_RECORD_PERSON,  MB_RECORD_PARTICIPATION, MB_RECORD_PROJECT,          MB_RECORD_COHORT,
+  MB_RECORD_PROGRAM, MB_RECORD_OBSERVATION,   MB_RECORD_PUBLISHED_FIGURE, MB_RECORD_MILESTONE,
+};
+
+static gboolean
+covers (GPtrArray *columns, const MbField *field)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MbPasteTarget *target = columns->pdata[i];
+
+      if (target != NULL && target->field == field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How well headings suit a type: how many it knows, and none where it cannot be without one that is missing. */
+static guint
+score (char **row, const MbRecordType *type)
+{
+  guint named;
+  g_autoptr (GPtrArray) columns = read_header (row, type, &named);
+
+  for (guint i = 0; columns != NULL && i < type->n_fields; i++)
+    if ((type->fields[i].flags & MB_FIELD_REQUIRED) && !covers (columns, &type->fields[i]))
+      return 0;
+  return columns != NULL ? named : 0;
+}
+
+/**
+ * mb_paste_columns_guess_type:
+ * @rows: (element-type GStrv): a table
+ *
+ * Returns: (transfer none): what the rows are, by the headings; people where these say nothing
+ */
+const MbRecordType *
+mb_paste_columns_guess_type (GPtrArray *rows)
+{
+  guint best = 0, most = 0;
+
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  for (guint i = 0; rows->len > 0 && i < G_N_ELEMENTS (likely); i++)
+    {
+      const guint found = score (rows->pdata[0], mb_record_type_get (likely[i]));
+
+      if (found > most)
+        {
+          best = i;
+          most = found;
+        }
+    }
+  return mb_record_type_get (likely[best]);
 }

@@ -1,27 +1,15 @@
 #include "config.h"
 
-#include "mb-paste-row.h"
-
-#include "mb-people-index.h"
-
-struct _MbPasteRow {
-  GObject parent_instance;
-
-  MbPasteState state;
-  char *title;
-  GString *remark;
-  gint64 record;
-  GPtrArray *values;
-  gboolean included;
-};
+#include "mb-paste-row-private.h"
 
 G_DEFINE_FINAL_TYPE (MbPasteRow, mb_paste_row, G_TYPE_OBJECT)
 
 typedef enum {
   PROP_INCLUDED = 1,
+  PROP_CHOSEN,
 } MbPasteRowProperty;
 
-static GParamSpec *properties[PROP_INCLUDED + 1];
+static GParamSpec *properties[PROP_CHOSEN + 1];
 
 static void
 value_free (gpointer data)
@@ -31,7 +19,18 @@ value_free (gpointer data)
   g_clear_pointer (&value->value, g_variant_unref);
   g_free (value->before);
   g_free (value->after);
+  g_clear_object (&value->names);
   g_free (value);
+}
+
+static void
+follower_free (gpointer data)
+{
+  MbPasteFollower *follower = data;
+
+  g_object_unref (follower->row);
+  g_free (follower->label);
+  g_free (follower);
 }
 
 static void
@@ -41,6 +40,9 @@ mb_paste_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     {
     case PROP_INCLUDED:
       g_value_set_boolean (value, MB_PASTE_ROW (object)->included);
+      break;
+    case PROP_CHOSEN:
+      g_value_set_int (value, MB_PASTE_ROW (object)->chosen);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -55,6 +57,9 @@ mb_paste_row_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_INCLUDED:
       mb_paste_row_set_included (MB_PASTE_ROW (object), g_value_get_boolean (value));
       break;
+    case PROP_CHOSEN:
+      mb_paste_row_choose (MB_PASTE_ROW (object), g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -68,6 +73,10 @@ mb_paste_row_finalize (GObject *object)
   g_free (self->title);
   g_string_free (self->remark, TRUE);
   g_ptr_array_unref (self->values);
+  g_clear_pointer (&self->followers, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
   G_OBJECT_CLASS (mb_paste_row_parent_class)->finalize (object);
 }
 
@@ -88,6 +97,13 @@ mb_paste_row_class_init (MbPasteRowClass *klass)
   properties[PROP_INCLUDED] = g_param_spec_boolean ("included", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                       G_PARAM_STATIC_STRINGS);
+  /**
+   * MbPasteRow:chosen:
+   *
+   * Which choice counts where it is doubtful what the row is; -1: none yet.
+   */
+  properties[PROP_CHOSEN] = g_param_spec_int ("chosen", NULL, NULL, -1, G_MAXINT, -1,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -96,19 +112,67 @@ mb_paste_row_init (MbPasteRow *self)
 {
   self->remark = g_string_new (NULL);
   self->values = g_ptr_array_new_with_free_func (value_free);
+  self->chosen = -1;
 }
 
 /**
  * mb_paste_row_new:
+ * @type: what it is to become
+ * @line: the line of the file on which it begins; 0: none
  *
  * Makes a row of which nothing is known.
  *
  * Returns: (transfer full): a new row
  */
 MbPasteRow *
-mb_paste_row_new (void)
+mb_paste_row_new (const MbRecordType *type, guint line)
 {
-  return g_object_new (MB_TYPE_PASTE_ROW, NULL);
+  MbPasteRow *self;
+
+  g_return_val_if_fail (type != NULL, NULL);
+
+  self = g_object_new (MB_TYPE_PASTE_ROW, NULL);
+  self->type = type;
+  self->line = line;
+  return self;
+}
+
+static MbPasteValue *
+add_value (MbPasteRow *self, const MbField *field, GVariant *value, const char *after, MbPasteRow *names)
+{
+  MbPasteValue *added = g_new0 (MbPasteValue, 1);
+
+  added->field = field;
+  added->value = value != NULL ? g_variant_ref_sink (value) : NULL;
+  added->after = g_strdup (after);
+  g_set_object (&added->names, names);
+  g_ptr_array_add (self->values, added);
+  return added;
+}
+
+/**
+ * mb_paste_row_copy:
+ * @self: a row
+ *
+ * Returns: (transfer full): a row with the same values and remarks, for another judgement of what it is
+ */
+MbPasteRow *
+mb_paste_row_copy (MbPasteRow *self)
+{
+  MbPasteRow *copy;
+
+  g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
+
+  copy = mb_paste_row_new (self->type, self->line);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const MbPasteValue *value = self->values->pdata[i];
+
+      add_value (copy, value->field, value->value, value->after, value->names);
+    }
+  g_string_assign (copy->remark, self->remark->str);
+  g_set_str (&copy->title, self->title);
+  return copy;
 }
 
 /**
@@ -123,16 +187,80 @@ mb_paste_row_new (void)
 void
 mb_paste_row_add_value (MbPasteRow *self, const MbField *field, GVariant *value, const char *after)
 {
-  MbPasteValue *added;
-
   g_return_if_fail (MB_IS_PASTE_ROW (self));
   g_return_if_fail (field != NULL && value != NULL && after != NULL);
 
-  added = g_new0 (MbPasteValue, 1);
-  added->field = field;
-  added->value = g_variant_ref_sink (value);
-  added->after = g_strdup (after);
-  g_ptr_array_add (self->values, added);
+  add_value (self, field, value, after, NULL);
+}
+
+/**
+ * mb_paste_row_add_named:
+ * @self: a row
+ * @field: a reference
+ * @named: a row of the type that it names
+ *
+ * Adds a reference to what another row is, or will add.
+ */
+void
+mb_paste_row_add_named (MbPasteRow *self, const MbField *field, MbPasteRow *named)
+{
+  const gint64 id = mb_paste_row_get_record (named);
+
+  g_return_if_fail (MB_IS_PASTE_ROW (self));
+  g_return_if_fail (field != NULL && field->kind == MB_FIELD_REFERENCE);
+
+  add_value (self, field, id != 0 ? g_variant_new_int64 (id) : NULL, mb_paste_row_get_title (named), named);
+}
+
+/**
+ * mb_paste_row_add_follower:
+ * @self: a row
+ * @follower: a row of another type that is new
+ * @owner_field: its reference to the record of @self
+ * @label: what it is to that, for the user
+ *
+ * Adds a record that comes with this one.
+ */
+void
+mb_paste_row_add_follower (MbPasteRow *self, MbPasteRow *follower, const MbField *owner_field, const char *label)
+{
+  MbPasteFollower *added;
+
+  g_return_if_fail (MB_IS_PASTE_ROW (self));
+  g_return_if_fail (MB_IS_PASTE_ROW (follower));
+
+  added = g_new0 (MbPasteFollower, 1);
+  added->row = g_object_ref (follower);
+  added->owner_field = owner_field;
+  added->label = g_strdup (label);
+  if (self->followers == NULL)
+    self->followers = g_ptr_array_new_with_free_func (follower_free);
+  g_ptr_array_add (self->followers, added);
+  if (self->state == MB_PASTE_SAME)
+    mb_paste_row_set_state (self, MB_PASTE_CHANGES);
+}
+
+/**
+ * mb_paste_row_add_choice:
+ * @self: a row
+ * @choice: the same row if it is that record
+ * @label: what the user reads for it
+ *
+ * Adds one of the records that a doubtful row may be.
+ */
+void
+mb_paste_row_add_choice (MbPasteRow *self, MbPasteRow *choice, const char *label)
+{
+  g_return_if_fail (MB_IS_PASTE_ROW (self));
+  g_return_if_fail (MB_IS_PASTE_ROW (choice));
+
+  if (self->choices == NULL)
+    {
+      self->choices = g_ptr_array_new_with_free_func (g_object_unref);
+      self->labels = g_ptr_array_new_with_free_func (g_free);
+    }
+  g_ptr_array_add (self->choices, g_object_ref (choice));
+  g_ptr_array_add (self->labels, g_strdup (label));
 }
 
 /**
@@ -182,79 +310,38 @@ mb_paste_row_set_state (MbPasteRow *self, MbPasteState state)
   mb_paste_row_set_included (self, mb_paste_row_can_include (self));
 }
 
-static gboolean
-is_name (const MbRecordType *type, const MbField *field)
+MbPasteRow *
+mb_paste_row_get_meant (MbPasteRow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (type->title) && type->title[i] != NULL; i++)
-    if (g_str_equal (type->title[i], field->name))
-      return TRUE;
-  return (field->flags & MB_FIELD_IDENTITY) != 0;
-}
-
-static gboolean
-is_spelt_alike (const char *left, const char *right)
-{
-  g_autofree char *folded_left = mb_people_fold_name (left);
-  g_autofree char *folded_right = mb_people_fold_name (right);
-
-  return g_str_equal (folded_left, folded_right);
-}
-
-static gboolean
-is_former_handle (MbRecord *record, const MbPasteValue *value)
-{
-  const MbRecordType *type = mb_record_get_record_type (record);
-  g_auto (GStrv) former = NULL;
-
-  if (!g_str_equal (value->field->name, "handle") || mb_record_type_find_field (type, "former-handles") == NULL)
-    return FALSE;
-  former = mb_record_dup_words (record, "former-handles");
-  for (guint i = 0; former != NULL && former[i] != NULL; i++)
-    if (is_spelt_alike (former[i], value->after))
-      return TRUE;
-  return FALSE;
-}
-
-/* What a record is known by is not taken for a change of it: lists spell names without accents, and old ones have
- * former handles. */
-static gboolean
-says_nothing_new (MbRecord *record, const MbPasteValue *value)
-{
-  GVariant *before = mb_record_get (record, value->field->name);
-
-  if (before != NULL && g_variant_equal (before, value->value))
-    return TRUE;
-  if (is_former_handle (record, value))
-    return TRUE;
-  return before != NULL && mb_field_is_text (value->field) &&
-         is_name (mb_record_get_record_type (record), value->field) &&
-         is_spelt_alike (g_variant_get_string (before, NULL), value->after);
+  return self->chosen >= 0 ? self->choices->pdata[self->chosen] : self;
 }
 
 /**
- * mb_paste_row_set_record:
- * @self: a row with its values
- * @record: the record of the book that it is
+ * mb_paste_row_get_record_type:
+ * @self: a row
  *
- * Keeps the values that differ from those of a record, and what these are.
+ * Returns: (transfer none): what it is to become
  */
-void
-mb_paste_row_set_record (MbPasteRow *self, MbRecord *record)
+const MbRecordType *
+mb_paste_row_get_record_type (MbPasteRow *self)
 {
-  g_return_if_fail (MB_IS_PASTE_ROW (self));
-  g_return_if_fail (MB_IS_RECORD (record));
+  g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
 
-  self->record = mb_record_get_id (record);
-  for (guint i = self->values->len; i > 0; i--)
-    {
-      MbPasteValue *value = self->values->pdata[i - 1];
+  return self->type;
+}
 
-      if (says_nothing_new (record, value))
-        g_ptr_array_remove_index (self->values, i - 1);
-      else
-        value->before = mb_record_dup_display (record, value->field->name);
-    }
-  mb_paste_row_set_state (self, self->values->len > 0 ? MB_PASTE_CHANGES : MB_PASTE_SAME);
+/**
+ * mb_paste_row_get_line:
+ * @self: a row
+ *
+ * Returns: the line of the file on which it begins; 0: it was pasted
+ */
+guint
+mb_paste_row_get_line (MbPasteRow *self)
+{
+  g_return_val_if_fail (MB_IS_PASTE_ROW (self), 0);
+
+  return self->line;
 }
 
 /**
@@ -265,6 +352,20 @@ mb_paste_row_set_record (MbPasteRow *self, MbRecord *record)
  */
 MbPasteState
 mb_paste_row_get_state (MbPasteRow *self)
+{
+  g_return_val_if_fail (MB_IS_PASTE_ROW (self), MB_PASTE_TROUBLE);
+
+  return mb_paste_row_get_meant (self)->state;
+}
+
+/**
+ * mb_paste_row_get_first_state:
+ * @self: a row
+ *
+ * Returns: what it meant before anybody chose which record it is
+ */
+MbPasteState
+mb_paste_row_get_first_state (MbPasteRow *self)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), MB_PASTE_TROUBLE);
 
@@ -282,6 +383,7 @@ mb_paste_row_get_title (MbPasteRow *self)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
 
+  self = mb_paste_row_get_meant (self);
   return self->title ? self->title : "";
 }
 
@@ -296,7 +398,7 @@ mb_paste_row_get_record (MbPasteRow *self)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), 0);
 
-  return self->record;
+  return mb_paste_row_get_meant (self)->record;
 }
 
 /**
@@ -310,7 +412,7 @@ mb_paste_row_get_n_values (MbPasteRow *self)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), 0);
 
-  return self->values->len;
+  return mb_paste_row_get_meant (self)->values->len;
 }
 
 /**
@@ -324,9 +426,9 @@ const MbPasteValue *
 mb_paste_row_get_value (MbPasteRow *self, guint i)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
-  g_return_val_if_fail (i < self->values->len, NULL);
+  g_return_val_if_fail (i < mb_paste_row_get_n_values (self), NULL);
 
-  return self->values->pdata[i];
+  return mb_paste_row_get_meant (self)->values->pdata[i];
 }
 
 /**
@@ -341,9 +443,9 @@ mb_paste_row_find_value (MbPasteRow *self, const char *field)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
 
-  for (guint i = 0; i < self->values->len; i++)
+  for (guint i = 0; i < mb_paste_row_get_n_values (self); i++)
     {
-      const MbPasteValue *value = self->values->pdata[i];
+      const MbPasteValue *value = mb_paste_row_get_value (self, i);
 
       if (g_str_equal (value->field->name, field))
         return value;
@@ -362,32 +464,145 @@ mb_paste_row_get_remark (MbPasteRow *self)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
 
+  self = mb_paste_row_get_meant (self);
   return self->remark->len > 0 ? self->remark->str : NULL;
 }
 
 /**
- * mb_paste_row_dup_outcome:
+ * mb_paste_row_get_n_followers:
  * @self: a row
  *
- * Returns: (transfer full): what would be written, field by field
+ * Returns: how many records are added with it
  */
-char *
-mb_paste_row_dup_outcome (MbPasteRow *self)
+guint
+mb_paste_row_get_n_followers (MbPasteRow *self)
 {
-  GString *outcome = g_string_new (NULL);
+  MbPasteRow *meant = mb_paste_row_get_meant (self);
 
-  g_return_val_if_fail (MB_IS_PASTE_ROW (self), NULL);
+  return meant->followers != NULL ? meant->followers->len : 0;
+}
 
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const MbPasteValue *value = self->values->pdata[i];
+/**
+ * mb_paste_row_get_follower:
+ * @self: a row
+ * @i: which of them
+ * @owner_field: (out): its reference to this one
+ *
+ * Returns: (transfer none): a record that is added with it
+ */
+MbPasteRow *
+mb_paste_row_get_follower (MbPasteRow *self, guint i, const MbField **owner_field)
+{
+  MbPasteRow *meant = mb_paste_row_get_meant (self);
+  MbPasteFollower *follower = meant->followers->pdata[i];
 
-      g_string_append_printf (outcome, "%s%s: ", i > 0 ? "; " : "", mb_field_get_label (value->field));
-      if (value->before != NULL && *value->before != '\0')
-        g_string_append_printf (outcome, "%s → ", value->before);
-      g_string_append (outcome, value->after);
-    }
-  return g_string_free (outcome, FALSE);
+  *owner_field = follower->owner_field;
+  return follower->row;
+}
+
+/**
+ * mb_paste_row_get_n_others:
+ * @self: a row
+ *
+ * Returns: how many records of the book gain values by it
+ */
+guint
+mb_paste_row_get_n_others (MbPasteRow *self)
+{
+  MbPasteRow *meant = mb_paste_row_get_meant (self);
+
+  return meant->others != NULL ? meant->others->len : 0;
+}
+
+/**
+ * mb_paste_row_get_other:
+ * @self: a row
+ * @i: which of them
+ *
+ * Returns: (transfer none): a row about a record that this one names, and that gains values by it
+ */
+MbPasteRow *
+mb_paste_row_get_other (MbPasteRow *self, guint i)
+{
+  return mb_paste_row_get_meant (self)->others->pdata[i];
+}
+
+/**
+ * mb_paste_row_get_n_choices:
+ * @self: a row
+ *
+ * Returns: how many records it may be; 0: there is no doubt
+ */
+guint
+mb_paste_row_get_n_choices (MbPasteRow *self)
+{
+  g_return_val_if_fail (MB_IS_PASTE_ROW (self), 0);
+
+  return self->choices != NULL ? self->choices->len : 0;
+}
+
+/**
+ * mb_paste_row_get_choice:
+ * @self: a row
+ * @i: which choice
+ *
+ * Returns: (transfer none): what the user reads for a record that it may be
+ */
+const char *
+mb_paste_row_get_choice (MbPasteRow *self, guint i)
+{
+  g_return_val_if_fail (i < mb_paste_row_get_n_choices (self), NULL);
+
+  return self->labels->pdata[i];
+}
+
+/**
+ * mb_paste_row_get_choice_row:
+ * @self: a row
+ * @i: which choice
+ *
+ * Returns: (transfer none): what the row is if that is chosen
+ */
+MbPasteRow *
+mb_paste_row_get_choice_row (MbPasteRow *self, guint i)
+{
+  g_return_val_if_fail (i < mb_paste_row_get_n_choices (self), NULL);
+
+  return self->choices->pdata[i];
+}
+
+/**
+ * mb_paste_row_get_chosen:
+ * @self: a row
+ *
+ * Returns: which choice counts; -1: none
+ */
+int
+mb_paste_row_get_chosen (MbPasteRow *self)
+{
+  g_return_val_if_fail (MB_IS_PASTE_ROW (self), -1);
+
+  return self->chosen;
+}
+
+/**
+ * mb_paste_row_choose:
+ * @self: a row
+ * @choice: which choice counts; -1: none
+ *
+ * Says which record it is, and includes it then.
+ */
+void
+mb_paste_row_choose (MbPasteRow *self, int choice)
+{
+  g_return_if_fail (MB_IS_PASTE_ROW (self));
+  g_return_if_fail (choice < (int) mb_paste_row_get_n_choices (self));
+
+  if (self->chosen == choice)
+    return;
+  self->chosen = choice;
+  mb_paste_row_set_included (self, mb_paste_row_can_include (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
 /**
@@ -401,6 +616,7 @@ mb_paste_row_can_include (MbPasteRow *self)
 {
   g_return_val_if_fail (MB_IS_PASTE_ROW (self), FALSE);
 
+  self = mb_paste_row_get_meant (self);
   return self->state == MB_PASTE_NEW || self->state == MB_PASTE_CHANGES;
 }
 

@@ -12,6 +12,7 @@
 #include "mb-overview-page.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
+#include "mb-table-dialog.h"
 #include "mb-unsaved-bar.h"
 #include "mb-welcome-page.h"
 
@@ -260,6 +261,43 @@ test_import (void)
   g_signal_emit_by_name (visible_dialog (window), "response::undo", "undo");
   wait_for_work (window);
   g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people);
+  adw_dialog_force_close (visible_dialog (window));
+  close_window (window);
+}
+
+/* Of a table one sees first what it would do. */
+static void
+test_import_table (void)
+{
+  MbWindow *window = open_sample ("Table");
+  g_autofree char *path = g_build_filename (app_test_folder (), "people.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const gint64 people = mb_book_count (mb_window_get_book (window), MB_RECORD_PERSON);
+  AdwDialog *dialog;
+
+  g_assert_true (g_file_set_contents (path, "Name,GitHub\nAda Lovelace,ada\n", -1, NULL));
+  mb_window_import_from (window, file);
+  wait_for_work (window);
+  dialog = visible_dialog (window);
+  g_assert_true (MB_IS_TABLE_DIALOG (dialog));
+  g_assert_cmpint (mb_book_count (mb_window_get_book (window), MB_RECORD_PERSON), ==, people);
+  adw_dialog_force_close (dialog);
+  close_window (window);
+}
+
+/* A wrong table is named with its line. */
+static void
+test_wrong_table (void)
+{
+  MbWindow *window = open_sample ("Wrong table");
+  g_autofree char *path = g_build_filename (app_test_folder (), "wrong.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "Name,GitHub\n\"Ada,ada\n", -1, NULL));
+  mb_window_import_from (window, file);
+  wait_for_work (window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (visible_dialog (window)));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (visible_dialog (window))), "line 2"));
   adw_dialog_force_close (visible_dialog (window));
   close_window (window);
 }
@@ -675,6 +713,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/late-undo", test_late_undo);
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/import", test_import);
+  g_test_add_func ("/window/import-table", test_import_table);
+  g_test_add_func ("/window/wrong-table", test_wrong_table);
   g_test_add_func ("/window/wrong-import", test_wrong_import);
   g_test_add_func ("/window/copy", test_copy);
   g_test_add_func ("/window/somebody-else", test_somebody_else);

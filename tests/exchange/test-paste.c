@@ -64,17 +64,36 @@ plan (Fixture *self, MbRecordKind kind, const char *text)
 {
   g_autoptr (MbPasteTable) table = read_table (kind, text);
   g_autoptr (GError) error = NULL;
-  GListStore *rows = mb_paste_plan (self->book, table, NULL, &error);
+  GListStore *rows = mb_paste_plan (self->book, table, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return rows;
+}
+
+/* “(Wei Zhang (wei1): changes Name: …; …)” */
+static void
+append_choices (GString *said, MbPasteRow *row, const char *const *states)
+{
+  const guint n = mb_paste_row_get_n_choices (row);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *outcome = NULL;
+
+      mb_paste_row_choose (row, i);
+      outcome = mb_paste_row_dup_outcome (row);
+      g_string_append_printf (said, "%s%s: %s%s%s", i > 0 ? "; " : " (", mb_paste_row_get_choice (row, i),
+                              states[mb_paste_row_get_state (row)], *outcome ? " " : "", outcome);
+    }
+  mb_paste_row_choose (row, -1);
+  g_string_append (said, n > 0 ? ")" : "");
 }
 
 /* “new Ada Lovelace {Name: Ada Lovelace; …} [remark]” a line. */
 static char *
 describe (GListStore *rows)
 {
-  static const char *const states[] = { "new", "changes", "same", "trouble" };
+  static const char *const states[] = { "new", "changes", "same", "doubtful", "trouble" };
   GString *said = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
@@ -89,6 +108,7 @@ describe (GListStore *rows)
         g_string_append_printf (said, " {%s}", outcome);
       if (remark != NULL)
         g_string_append_printf (said, " [%s]", remark);
+      append_choices (said, row, states);
       if (mb_paste_row_can_include (row) && !mb_paste_row_get_included (row))
         g_string_append (said, " unticked");
       g_string_append_c (said, '\n');
@@ -111,7 +131,7 @@ write_all (Fixture *self, MbRecordKind kind, const char *text)
   g_autoptr (GListStore) rows = plan (self, kind, text);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (mb_paste_add (self->book, mb_record_type_get (kind), G_LIST_MODEL (rows), NULL, NULL, NULL, &error));
+  g_assert_true (mb_paste_add (self->book, NULL, G_LIST_MODEL (rows), NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -193,8 +213,9 @@ test_same_name (Fixture *self, gconstpointer data)
 {
   add_person (self, "Wei Zhang", "wei1");
   assert_plan (self, MB_RECORD_PERSON, "Name\tGitHub handle\nWei Zhang\twei2",
-               "changes Wei Zhang {GitHub handle: wei1 → wei2} "
-               "[May be another of the same name: tick it only if it is the same.] unticked\n");
+               "doubtful Wei Zhang [May be another of the same name.] "
+               "(Wei Zhang (wei1): changes GitHub handle: wei1 → wei2; "
+               "New: Wei Zhang: new Name: Wei Zhang; GitHub handle: wei2)\n");
 }
 
 static void
@@ -216,8 +237,8 @@ test_references (Fixture *self, gconstpointer data)
   g_assert_cmpint (mb_book_count (self->book, MB_RECORD_COHORT), ==, 3);
   assert_plan (self, MB_RECORD_COHORT, "Program\tYear\tStatus\nGSoC\t2024\tcompleted\nNobody\t2026\t\nGSoC\t1900\t",
                "changes GSoC 2024 {Status: Completed}\n"
-               "trouble 2026 [Program: nothing in the book is called “Nobody”. Program is needed.]\n"
-               "trouble Google Summer of Code [Year: 1900 is too small; the least is 1970.]\n");
+               "trouble Nobody · 2026 [Program: nothing in the book is called “Nobody”. Program is needed.]\n"
+               "trouble GSoC · 1900 [Year: 1900 is too small; the least is 1970.]\n");
   assert_plan (self, MB_RECORD_PROJECT, "Title\tCohort\tStatus\nCode generator\tgsoc 2024\tnonsense",
                "new Code generator {Title: Code generator; Cohort: GSoC 2024} "
                "[Status: “nonsense” is not one of: proposed, accepted, withdrawn.]\n");
@@ -272,7 +293,7 @@ test_ticks (Fixture *self, gconstpointer data)
   mb_paste_row_set_included (first, FALSE);
   text = mb_paste_add_dup_text (mb_record_type_get (MB_RECORD_PERSON), G_LIST_MODEL (rows));
   g_assert_cmpstr (text, ==, "Added 1 person");
-  g_assert_true (mb_paste_add (self->book, mb_record_type_get (MB_RECORD_PERSON), G_LIST_MODEL (rows), NULL, NULL, NULL,
+  g_assert_true (mb_paste_add (self->book, NULL, G_LIST_MODEL (rows), NULL, NULL, NULL, NULL,
                                &error));
   g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PERSON), ==, 2);
   g_assert_cmpint (mb_book_find_handle (self->book, "grace"), ==, 0);
@@ -287,8 +308,8 @@ test_set_column (Fixture *self, gconstpointer data)
   g_autoptr (GListStore) rows = NULL;
   g_autofree char *said = NULL;
 
-  mb_paste_table_set_column (table, 1, mb_record_type_find_field (table->type, "notes"));
-  rows = mb_paste_plan (self->book, table, NULL, NULL);
+  mb_paste_table_set_column (table, 1, mb_paste_target_find (table->type, "notes"));
+  rows = mb_paste_plan (self->book, table, NULL, NULL, NULL, NULL);
   said = describe (rows);
   g_assert_cmpstr (said, ==, "new Ada Lovelace {Name: Ada Lovelace; Notes: countess}\n");
 }

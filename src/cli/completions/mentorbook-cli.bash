@@ -24,7 +24,7 @@ _mentorbook_cli_files() {
 
 _mentorbook_cli_takes_value() {
   case $1 in
-    --as-of | --author | --cohort | --cohorts | --dismiss | --docs | --fields | --fix | --format | --ics | --json | --limit | --output | --reason | --record | --role | --search | --sort | --take-back | --to | --where | --year | --years) ;;
+    --as | --as-of | --author | --cohort | --cohorts | --columns | --dismiss | --docs | --fields | --fix | --format | --ics | --json | --limit | --output | --reason | --record | --role | --search | --sort | --take-back | --to | --where | --year | --years) ;;
     --background | --pdf | --png | --svg | --width) ;;
     -a | -b | -c | -F | -j | -o | -r | -t | -w | -x | -y) ;;
     -d) [[ $command == check ]] ;;
@@ -61,6 +61,10 @@ _mentorbook_cli() {
       return ;;
     --docs | --json | --ics | --output | --svg | --png | --pdf) _mentorbook_cli_files; return ;;
     --background) _mentorbook_cli_propose <<<$'white\ntransparent\ndark'; return ;;
+    --as)
+      # shellcheck disable=SC2086
+      _mentorbook_cli_propose < <(printf '%s\n' $kinds)
+      return ;;
   esac
   if _mentorbook_cli_takes_value "$previous"; then return; fi
 
@@ -75,7 +79,7 @@ _mentorbook_cli() {
     publish) options+=' --dry-run --check' ;;
     report) options+=' --year --cohort --output' ;;
     contacts) options+=' --private --role --year --format --output' ;;
-    import) options+=' --dry-run --verbose --author' ;;
+    import) options+=' --dry-run --verbose --author --as --columns --add' ;;
     merge) options+=' --author' ;;
     history) options+=' --limit --record --search --format' ;;
     undo | redo) options+=' --to --dry-run' ;;
