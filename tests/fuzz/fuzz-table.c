@@ -1,5 +1,5 @@
-/* Whatever a file of CSV or YAML holds, it is refused with a sentence, or its rows are planned and written, and then the
- * same file says nothing new. */
+/* Whatever a file of CSV or YAML holds, it is refused with a sentence, or its rows are planned and written; and then the
+ * same file says nothing new, unless rows were left out, which may be understood now that others are written. */
 
 #include "config.h"
 
@@ -144,6 +144,19 @@ look_at (GListStore *rows)
     }
 }
 
+static gboolean
+has_left_out (GListStore *rows)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr (MbPasteRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      if (!mb_paste_row_get_included (row) && mb_paste_row_get_state (row) != MB_PASTE_SAME)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 import (const MbPasteTable *table)
 {
@@ -152,9 +165,9 @@ import (const MbPasteTable *table)
   g_autoptr (GError) error = NULL;
 
   look_at (rows);
-  if (add (rows, report, &error))
+  if (add (rows, report, &error) && !has_left_out (rows))
     check_again (table);
-  else if (error->domain != MB_ERROR)
+  else if (error != NULL && error->domain != MB_ERROR)
     give_up (error->message);
   if (++imports >= AFRESH_AFTER)
     make_book ();
