@@ -2,8 +2,10 @@
 
 #include "mb-book-file.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,22 +42,32 @@ set_not_found (const char *path, GError **error)
   g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There is no book “%s”."), shown);
 }
 
+static gboolean
+read_directly (const char *path, guint8 *head)
+{
+  g_autofd int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  return file >= 0 && pread (file, head, HEAD_SIZE, 0) == HEAD_SIZE;
+}
+
 /* Through SQLite's own layer: whoever closes a file by itself drops every lock that the process has on it (POSIX), also
- * those of a connection that has the book open, and SQLite's layer takes care of that. */
+ * those of a connection that has the book open, and SQLite's layer takes care of that. It follows no links, and cannot
+ * open what a portal shows to a sandbox; then no connection has that open either. */
 static gboolean
 read_through_sqlite (const char *path, guint8 *head)
 {
+  g_autofree char *target = realpath (path, NULL);
   sqlite3_vfs *layer = sqlite3_vfs_find (NULL);
   g_autofree sqlite3_file *file = g_malloc0 (layer->szOsFile);
-  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  sqlite3_filename name = sqlite3_create_filename (target != NULL ? target : path, "", "", 0, NULL);
   int code = layer->xOpen (layer, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+  gboolean done = code == SQLITE_OK ? file->pMethods->xRead (file, head, HEAD_SIZE, 0) == SQLITE_OK
+                                    : read_directly (path, head);
 
-  if (code == SQLITE_OK)
-    code = file->pMethods->xRead (file, head, HEAD_SIZE, 0);
   if (file->pMethods != NULL)
     file->pMethods->xClose (file);
   sqlite3_free_filename (name);
-  return code == SQLITE_OK;
+  return done;
 }
 
 static gboolean

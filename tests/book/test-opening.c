@@ -395,6 +395,28 @@ test_take_in (void)
   g_assert_cmpuint (g_strv_length (listed), ==, 2);
 }
 
+/* SQLite's own layer follows no links, and portals show files to sandboxes in such a way. */
+static void
+test_take_in_through_a_link (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autofree char *books = test_place_file (place, "books");
+  g_autofree char *link_path = test_place_file (place, "link.mentorbook");
+  g_autoptr (GFile) file = g_file_new_for_path (link_path);
+  g_autoptr (MbBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *taken = NULL;
+
+  g_setenv ("MENTORBOOK_BOOKS", books, TRUE);
+  make_book (place, 3);
+  g_assert_cmpint (symlink (place->path, link_path), ==, 0);
+  taken = mb_library_take_in (file, NULL, &error);
+  g_assert_no_error (error);
+  book = mb_book_open (taken, MB_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, 3);
+}
+
 static void
 test_take_in_of_an_open_book (void)
 {
@@ -473,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/full-disk", test_full_disk);
   g_test_add_func ("/opening/opened-twice-and-visited", test_opened_twice_and_visited);
   g_test_add_func ("/library/take-in", test_take_in);
+  g_test_add_func ("/library/take-in-through-a-link", test_take_in_through_a_link);
   g_test_add_func ("/library/take-in-of-an-open-book", test_take_in_of_an_open_book);
   g_test_add_func ("/library/take-in-of-something-else", test_take_in_of_something_else);
   g_test_add_func ("/library/names-and-paths", test_names_and_paths);
