@@ -10,6 +10,7 @@
 #include "mb-record-cell.h"
 
 #define HEADER_PADDING 24 /* room for the arrow of the sort order and the cell's padding */
+#define CELL_PADDING 24
 #define SAVE_DELAY_MS 500
 
 #define LISTS_KEY "lists"
@@ -153,15 +154,25 @@ width_of_kind (const MbRecordType *type, const MbField *field)
     }
 }
 
-/* Widths are fixed, because rows that come into sight would change them; no header is cut. */
 static int
-measure_width (MbListColumns *self, const MbField *field)
+measure_text (MbListColumns *self, const char *text)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), mb_field_get_label (field));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return MAX (width_of_kind (self->type, field), width + HEADER_PADDING);
+  return width;
+}
+
+/* Widths are fixed, because rows that come into sight would change them; no header is cut, and no choice either. */
+static int
+measure_width (MbListColumns *self, const MbField *field)
+{
+  int width = MAX (width_of_kind (self->type, field), measure_text (self, mb_field_get_label (field)) + HEADER_PADDING);
+
+  for (guint i = 0; field->kind == MB_FIELD_CHOICE && field->choices[i].nick != NULL; i++)
+    width = MAX (width, measure_text (self, mb_choice_get_label (field, &field->choices[i])) + CELL_PADDING);
+  return width;
 }
 
 /* Whoever sized a column by hand wants it so: it no longer takes what is left. */

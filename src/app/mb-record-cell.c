@@ -65,7 +65,7 @@ update (MbRecordCell *self)
     return;
   kept = self->edits ? mb_cell_edits_get_kept (self->edits, self->record, self->field) : NULL;
   problem = kept ? mb_cell_edits_get_problem (self->edits, self->record, self->field) : NULL;
-  text = kept ? g_strdup (kept) : mb_record_dup_display (self->record, self->field->name);
+  text = kept ? g_strdup (kept) : mb_record_dup_shown (self->record, self->field->name);
   gtk_label_set_label (GTK_LABEL (self->label), text ? text : "");
   mark (self);
   if (problem || gtk_widget_has_css_class (self->label, "error"))

@@ -99,7 +99,7 @@ mb_record_text_dup_subtitle (MbRecord *record, const char *const *beside)
                             g_strdup_printf (C_("record", "%s: %s"), mb_field_get_label (field), display));
         }
       else
-        append_display (subtitle, " · ", mb_record_dup_display (record, field->name));
+        append_display (subtitle, " · ", mb_record_dup_shown (record, field->name));
     }
   return g_string_free_and_steal (g_steal_pointer (&subtitle));
 }

@@ -2,6 +2,7 @@
 
 #include "mb-date.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -145,4 +146,29 @@ mb_date_dup_later (const char *text, gint64 years)
   if (!mb_date_is_valid (later))
     strcpy (later + strlen ("2022-02-"), "28");
   return g_steal_pointer (&later);
+}
+
+/**
+ * mb_date_dup_shown:
+ * @text: a date of a record, or whatever stands in its place
+ *
+ * Writes a date as people of the user's language do, as exact as it is. It is
+ * for reading only: a date is typed, and stored, as ISO 8601 has it.
+ *
+ * Returns: (transfer full): the date; @text when it is none
+ */
+char *
+mb_date_dup_shown (const char *text)
+{
+  g_autoptr (GDateTime) date = NULL;
+  Parts parts;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (read_parts (text, &parts) && parts.month != 0)
+    date = g_date_time_new_utc (parts.year, parts.month, MAX (parts.day, 1), 0, 0, 0);
+  if (date == NULL)
+    return g_strdup (text);
+  /* Translators: a day, and a month, as g_date_time_format() writes them: short, as in a table or on a form. */
+  return g_date_time_format (date, parts.day != 0 ? C_("short date", "%Y-%m-%d") : C_("short date", "%Y-%m"));
 }

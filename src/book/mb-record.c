@@ -3,6 +3,7 @@
 #include "mb-record-private.h"
 
 #include "mb-book.h"
+#include "mb-date.h"
 
 /**
  * MbRecord:
@@ -525,6 +526,28 @@ mb_record_dup_display (MbRecord *self, const char *field)
   if (described->kind == MB_FIELD_REFERENCE)
     return dup_reference (self, described, mb_record_get (self, field), FALSE);
   return mb_field_dup_display (described, mb_record_get (self, field));
+}
+
+/**
+ * mb_record_dup_shown:
+ * @self: a record
+ * @field: the name of a field
+ *
+ * Writes a field for reading only: as mb_record_dup_display() does, but a date
+ * as people of the user's language write it, which mb_field_parse() does not
+ * take.
+ *
+ * Returns: (transfer full): the text; empty when the field is not set
+ */
+char *
+mb_record_dup_shown (MbRecord *self, const char *field)
+{
+  g_autofree char *display = mb_record_dup_display (self, field);
+
+  g_return_val_if_fail (display != NULL, NULL);
+  if (mb_record_type_find_field (get_type_of (self), field)->kind == MB_FIELD_DATE)
+    return mb_date_dup_shown (display);
+  return g_steal_pointer (&display);
 }
 
 static char *

@@ -41,5 +41,6 @@ void                mb_record_set_integer     (MbRecord *self, const char *field
 char               *mb_record_dup_title       (MbRecord *self);
 char               *mb_record_dup_short_title (MbRecord *self);
 char               *mb_record_dup_display     (MbRecord *self, const char *field);
+char               *mb_record_dup_shown       (MbRecord *self, const char *field);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mb-date.h"
+
 /* Longer texts, and those of several lines, are not repeated in a sentence. */
 #define QUOTED_LENGTH 60
 
@@ -26,6 +28,8 @@ mb_words_dup_value (MbTitles *titles, const MbField *field, GVariant *value)
 
   if (value != NULL && field->kind == MB_FIELD_REFERENCE)
     return mb_titles_dup (titles, field->target, g_variant_get_int64 (value), FALSE);
+  if (value != NULL && field->kind == MB_FIELD_DATE)
+    return mb_date_dup_shown (g_variant_get_string (value, NULL));
   return mb_field_dup_display (field, value);
 }
 

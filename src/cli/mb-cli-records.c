@@ -134,7 +134,7 @@ add_text_row (Rows *self, MbCliTable *table, MbRecord *record)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
-      g_autofree char *cell = mb_record_dup_display (record, get_column (self, i)->name);
+      g_autofree char *cell = mb_record_dup_shown (record, get_column (self, i)->name);
 
       mb_cli_table_add_cell (table, cell);
     }

@@ -143,6 +143,7 @@ look_whether_over (MbCursor *cursor, gpointer data)
   MbCheck *self = data;
   gint64 id = mb_cursor_get_id (cursor);
   g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
   MbFound *found;
   guint named;
   const MbCohortFact *fact = find_fact (self, id, &named);
@@ -153,8 +154,8 @@ look_whether_over (MbCursor *cursor, gpointer data)
   if (found == NULL)
     return;
   title = mb_check_dup_title (self, MB_RECORD_COHORT, id);
-  found->sentence = g_strdup_printf (_("%s should have been over by %s, but says that it is in progress."), title,
-                                     self->facts->as_of);
+  date = mb_date_dup_shown (self->facts->as_of);
+  found->sentence = g_strdup_printf (_("%s should have been over by %s, but says that it is in progress."), title, date);
   mb_fix_set (mb_found_offer (found, _("Mark as Completed")), MB_RECORD_COHORT, id, "status",
               g_variant_new_string ("in-progress"), g_variant_new_string ("completed"));
 }
@@ -216,6 +217,8 @@ look_at_order (MbCursor *cursor, gpointer data)
   const char *starts_on = mb_cursor_get_text (cursor, STARTS_ON);
   const char *ends_on = mb_cursor_get_text (cursor, ENDS_ON);
   g_autofree char *title = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
   MbFound *found;
 
   if (!is_out_of_order (starts_on, ends_on))
@@ -224,7 +227,9 @@ look_at_order (MbCursor *cursor, gpointer data)
   if (found == NULL)
     return;
   title = mb_check_dup_title (self, MB_RECORD_COHORT, id);
-  found->sentence = g_strdup_printf (_("%s ends on %s, before it starts on %s."), title, ends_on, starts_on);
+  start = mb_date_dup_shown (starts_on);
+  end = mb_date_dup_shown (ends_on);
+  found->sentence = g_strdup_printf (_("%s ends on %s, before it starts on %s."), title, end, start);
   offer_swap (found, MB_RECORD_COHORT, id, starts_on, ends_on);
 }
 
@@ -235,6 +240,8 @@ look_at_order_of_milestone (MbCursor *cursor, gpointer data)
   const char *starts_on = mb_cursor_get_text (cursor, 1);
   const char *ends_on = mb_cursor_get_text (cursor, 2);
   g_autofree char *title = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
   MbFound *found;
 
   if (!is_out_of_order (starts_on, ends_on))
@@ -244,8 +251,10 @@ look_at_order_of_milestone (MbCursor *cursor, gpointer data)
     return;
   mb_found_add (found, MB_RECORD_COHORT, mb_cursor_get_integer (cursor, 0));
   title = mb_check_dup_title (self, MB_RECORD_COHORT, mb_cursor_get_integer (cursor, 0));
+  start = mb_date_dup_shown (starts_on);
+  end = mb_date_dup_shown (ends_on);
   found->sentence = g_strdup_printf (_("%s: “%s” ends on %s, before it starts on %s."), title,
-                                     mb_cursor_get_text (cursor, 3), ends_on, starts_on);
+                                     mb_cursor_get_text (cursor, 3), end, start);
   offer_swap (found, MB_RECORD_MILESTONE, mb_cursor_get_id (cursor), starts_on, ends_on);
 }
 
@@ -280,12 +289,14 @@ dup_outside (const Span *span, const char *title, const char *label, const char 
 {
   const char *begins = starts_on != NULL ? starts_on : ends_on;
   const char *ends = ends_on != NULL ? ends_on : starts_on;
+  g_autofree char *start = mb_date_dup_shown (begins);
+  g_autofree char *end = mb_date_dup_shown (ends);
 
   if (span->first != 0 && mb_date_get_last_day (ends) != 0 && mb_date_get_last_day (ends) < span->first - YEAR)
     return g_strdup_printf (_("%s: “%s” is over on %s, more than a year before the cohort starts."), title, label,
-                            ends);
+                            end);
   if (span->last != 0 && mb_date_get_first_day (begins) > span->last)
-    return g_strdup_printf (_("%s: “%s” begins on %s, after the cohort ends."), title, label, begins);
+    return g_strdup_printf (_("%s: “%s” begins on %s, after the cohort ends."), title, label, start);
   return NULL;
 }
 

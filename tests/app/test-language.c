@@ -12,22 +12,23 @@ typedef struct {
   const char *cohorts;    /* in the sidebar: from code */
   const char *change;     /* what the history calls the beginning of the sample: a sentence with something put in */
   const char *empty_book; /* on the welcome page: from a template */
+  const char *day;        /* 2024-05-27, in a list */
   GtkTextDirection direction;
 } Language;
 
 static const Language languages[] = {
   { "de_DE", "Durchgänge", "Buch mit „Die Geschichte von AsyncAPI“ begonnen",
-    "Beginnen, ohne dass etwas darin steht", GTK_TEXT_DIR_LTR },
+    "Beginnen, ohne dass etwas darin steht", "27.05.2024", GTK_TEXT_DIR_LTR },
   { "fr_FR", "Promotions", "Livre commencé par «\u00a0L’histoire d’AsyncAPI\u00a0»",
-    "Commencer sans rien dedans", GTK_TEXT_DIR_LTR },
+    "Commencer sans rien dedans", "27/05/2024", GTK_TEXT_DIR_LTR },
   { "es_ES", "Ediciones", "Libro empezado con «La historia de AsyncAPI»",
-    "Empezar sin nada dentro", GTK_TEXT_DIR_LTR },
+    "Empezar sin nada dentro", "27/5/2024", GTK_TEXT_DIR_LTR },
   { "pt_BR", "Edições", "Livro começado com “A história da AsyncAPI”",
-    "Comece sem nada nele", GTK_TEXT_DIR_LTR },
+    "Comece sem nada nele", "27/05/2024", GTK_TEXT_DIR_LTR },
   { "hi_IN", "बैच", "पुस्तक “AsyncAPI का इतिहास” से शुरू हुई",
-    "बिना किसी चीज़ के शुरू करें", GTK_TEXT_DIR_LTR },
+    "बिना किसी चीज़ के शुरू करें", "27/5/2024", GTK_TEXT_DIR_LTR },
   { "ar_EG", "الدفعات", "بدأ الدفتر بـ «تاريخ AsyncAPI»",
-    "ابدأ دون شيء فيه", GTK_TEXT_DIR_RTL },
+    "ابدأ دون شيء فيه", "27/5/2024", GTK_TEXT_DIR_RTL },
 };
 
 static MbApplication *application;
@@ -56,6 +57,8 @@ test_book (void)
   MbWindow *window = open_sample ("Sprache");
 
   g_assert_true (shows_text (GTK_WIDGET (window), language->cohorts));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "cohort");
+  wait_until (shows, (gpointer) language->day, 10000, language->day);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "history");
   wait_until (shows, (gpointer) language->change, 10000, language->change);
   close_window (window);
