@@ -66,19 +66,52 @@ get_next (cmark_node *node, cmark_node *root)
   return node != root ? cmark_node_next (node) : NULL;
 }
 
+/* What cannot be seen and turns text around or hides in it; but what joins letters and pictures stays. */
+static gboolean
+is_hidden (gunichar letter)
+{
+  return g_unichar_iscntrl (letter) ||
+         (g_unichar_type (letter) == G_UNICODE_FORMAT && letter != 0x200c && letter != 0x200d);
+}
+
+/* How much of a text can be taken as it is. */
+static gsize
+measure_plain (const char *text)
+{
+  gsize length = 0;
+
+  while (g_ascii_isgraph (text[length]))
+    length++;
+  return length;
+}
+
 static void
 append_literal (GString *text, const char *literal)
 {
   for (const char *at = literal; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isspace (g_utf8_get_char (at)))
-      {
-        if (text->len > 0 && text->str[text->len - 1] != ' ')
-          g_string_append_c (text, ' ');
-      }
-    else
-      {
-        g_string_append_len (text, at, g_utf8_next_char (at) - at);
-      }
+    {
+      gsize plain = measure_plain (at);
+      gunichar letter;
+
+      if (plain > 0)
+        {
+          g_string_append_len (text, at, (gssize) plain);
+          at += plain;
+          if (*at == '\0')
+            return;
+        }
+      letter = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (letter))
+        {
+          if (text->len > 0 && text->str[text->len - 1] != ' ')
+            g_string_append_c (text, ' ');
+        }
+      else if (!is_hidden (letter))
+        {
+          g_string_append_len (text, at, g_utf8_next_char (at) - at);
+        }
+    }
 }
 
 static void

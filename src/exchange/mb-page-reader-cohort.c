@@ -37,7 +37,7 @@ try_projects (MbPageReading *self, const MbPageTable *table)
   int title = mb_page_find_column (table, title_words);
   int mentors = mb_page_find_column (table, mentor_words);
   int mentees = mb_page_find_column (table, mentee_words);
-  g_autofree char *heading = mb_page_reading_dup_heading (self, table->heading);
+  const char *heading = mb_page_reading_get_heading (self, table->heading);
   gboolean ran = mb_page_has_words (heading, "accepted") || mb_page_has_words (heading, "selected");
 
   if (title < 0 || (mentors < 0 && mentees < 0))
@@ -123,7 +123,7 @@ static gboolean
 is_timeline (MbPageReading *self, int heading)
 {
   static const char *const words[] = { "timeline", "schedule", "important dates", "key dates", "milestones" };
-  g_autofree char *folded = mb_page_reading_dup_heading (self, heading);
+  const char *folded = mb_page_reading_get_heading (self, heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (mb_page_has_words (folded, words[i]))
@@ -180,7 +180,7 @@ is_about_admins (MbPageReading *self, int heading)
 {
   static const char *const words[] = { "admins", "admin", "administrators", "administrator", "program maintainers",
                                        "program leads", "coordinators" };
-  g_autofree char *folded = mb_page_reading_dup_heading (self, heading);
+  const char *folded = mb_page_reading_get_heading (self, heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (mb_page_has_words (folded, words[i]))

@@ -90,16 +90,17 @@ names_projects (MbPageReading *self)
 {
   static const char *const words[] = { "ideas", "idea", "projects", "project" };
   const MbPageKey *title = mb_page_find_key (self->page, "title");
-  g_autoptr (GString) titles = g_string_new (title != NULL ? title->value : "");
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = mb_page_fold (title != NULL ? title->value : "");
 
-  for (guint i = 0; i < mb_page_get_n_headings (self->page); i++)
-    if (measure_number (mb_page_get_heading (self->page, i)->text.text) == 0)
-      g_string_append_printf (titles, " %s", mb_page_get_heading (self->page, i)->text.text);
-  folded = mb_page_fold (titles->str);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (mb_page_has_words (folded, words[i]))
-      return TRUE;
+    {
+      if (mb_page_has_words (folded, words[i]))
+        return TRUE;
+      for (guint k = 0; k < mb_page_get_n_headings (self->page); k++)
+        if (measure_number (mb_page_get_heading (self->page, k)->text.text) == 0 &&
+            mb_page_has_words (self->headings[k], words[i]))
+          return TRUE;
+    }
   return FALSE;
 }
 
@@ -123,8 +124,9 @@ find_projects (MbPageReading *self)
     {
       const MbPageItem *item = mb_page_get_item (self->page, i);
 
-      if (item->heading >= 0 && find_label (item) != LABEL_NONE)
-        labels[item->heading] |= 1u << find_label (item);
+      self->labels[i] = item->heading >= 0 ? find_label (item) : LABEL_NONE;
+      if (self->labels[i] != LABEL_NONE)
+        labels[item->heading] |= 1u << self->labels[i];
     }
   for (guint i = 0; i < n_headings; i++)
     {
@@ -161,14 +163,14 @@ mark_accepted (MbPageReading *self, gboolean *ran)
   for (guint i = 0; i < mb_page_get_n_headings (self->page); i++)
     {
       guint level = mb_page_get_heading (self->page, i)->level;
-      g_autofree char *heading = NULL;
+      const char *heading;
 
       if (self->projects[i])
         {
           ran[i] = accepted[level];
           continue;
         }
-      heading = mb_page_reading_dup_heading (self, (int) i);
+      heading = mb_page_reading_get_heading (self, (int) i);
       for (guint k = level; k <= MB_PAGE_SUMMARY_LEVEL; k++)
         accepted[k] = mb_page_has_words (heading, "accepted") || mb_page_has_words (heading, "selected");
     }
@@ -182,7 +184,7 @@ mark_taken (MbPageReading *self, gboolean *ran)
       const MbPageItem *item = mb_page_get_item (self->page, i);
       int project = find_project (self, item->heading);
 
-      if (project >= 0 && find_label (item) == LABEL_MENTEES)
+      if (project >= 0 && self->labels[i] == LABEL_MENTEES)
         {
           g_autoptr (GPtrArray) people = mb_page_people_read (&item->value);
 
@@ -268,11 +270,11 @@ say_hours (MbPageReading *self, MbClaim *project, const MbPageText *text)
 }
 
 static void
-read_item (MbPageReading *self, const MbPageItem *item, MbClaim *project, gboolean ran)
+read_item (MbPageReading *self, guint index, MbClaim *project, gboolean ran)
 {
-  const MbPageText *value = &item->value;
+  const MbPageText *value = &mb_page_get_item (self->page, index)->value;
 
-  switch (find_label (item))
+  switch ((Label) self->labels[index])
     {
     case LABEL_SKILLS:
       say_skills (project, value);
@@ -339,7 +341,7 @@ read_project (MbPageReading *self, guint heading, guint *next_item, gboolean ran
       if (owner > (int) heading)
         return;
       if (owner == (int) heading && project != NULL)
-        read_item (self, item, project, ran);
+        read_item (self, *next_item, project, ran);
     }
 }
 

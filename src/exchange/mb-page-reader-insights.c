@@ -324,7 +324,7 @@ is_below_active (MbPageReading *self, int heading)
 {
   for (; heading >= 0; heading = mb_page_get_heading (self->page, (guint) heading)->parent)
     {
-      g_autofree char *folded = mb_page_reading_dup_heading (self, heading);
+      const char *folded = mb_page_reading_get_heading (self, heading);
 
       if (mb_page_has_words (folded, "active contributors") || mb_page_has_words (folded, "active mentees"))
         return TRUE;

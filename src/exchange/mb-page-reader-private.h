@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @date: (nullable): the date of what the page says: “as of October 2025”
  * @cohort: (nullable): the claim that the page is about that cohort
  * @projects: (array): for each heading whether it is a project
+ * @labels: (array): for each item what it tells of a project
+ * @headings: (array): for each heading what it says, folded
  * @measured: (element-type MbClaim): the cohorts that figures on this page are about
  *
  * A page that is read.
@@ -29,6 +31,8 @@ typedef struct {
   const char *date;
   MbClaim *cohort;
   gboolean *projects;
+  guint8 *labels;
+  GStrv headings;
   GPtrArray *measured;
 } MbPageReading;
 
@@ -37,8 +41,8 @@ MbClaim *mb_page_reading_get_cohort (MbPageReading *self);
 MbClaim *mb_page_reading_add_cohort (MbPageReading *self, const char *program, int year, guint line);
 /* A claim that tells of a person; NULL and a note when it cannot be said of whom. */
 MbClaim *mb_page_reading_add_person (MbPageReading *self, MbRecordKind kind, const MbPagePerson *person, guint line);
-/* The heading something stands under, folded; “” for none. */
-char    *mb_page_reading_dup_heading (MbPageReading *self, int heading);
+/* What a heading says, folded; “” for none. */
+const char *mb_page_reading_get_heading (MbPageReading *self, int heading);
 
 gboolean mb_page_reading_read_year  (const MbPageText *cell, int *year);
 /* A project with its title, and the people on it; only where there is a cohort. */

@@ -175,18 +175,29 @@ mb_page_reading_add_person (MbPageReading *self, MbRecordKind kind, const MbPage
 }
 
 /**
- * mb_page_reading_dup_heading:
+ * mb_page_reading_get_heading:
  * @self: a page that is read
  * @heading: a heading by index, or -1
  *
  * What a heading says, folded.
  *
- * Returns: (transfer full): the text; empty without a heading
+ * Returns: (transfer none): the text; empty without a heading
  */
-char *
-mb_page_reading_dup_heading (MbPageReading *self, int heading)
+const char *
+mb_page_reading_get_heading (MbPageReading *self, int heading)
 {
-  return heading < 0 ? g_strdup ("") : mb_page_fold (mb_page_get_heading (self->page, (guint) heading)->text.text);
+  return heading < 0 ? "" : self->headings[heading];
+}
+
+static char **
+fold_headings (MbPage *page)
+{
+  guint n = mb_page_get_n_headings (page);
+  char **headings = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    headings[i] = mb_page_fold (mb_page_get_heading (page, i)->text.text);
+  return headings;
 }
 
 /* The status of the cohort */
@@ -264,6 +275,8 @@ mb_page_reader_read (MbPage *page, MbClaims *claims)
 
   mb_claims_begin_page (claims, mb_page_get_name (page));
   self.projects = g_new0 (gboolean, mb_page_get_n_headings (page) + 1);
+  self.labels = g_new0 (guint8, mb_page_get_n_items (page) + 1);
+  self.headings = fold_headings (page);
   self.measured = g_ptr_array_new ();
   find_subject (&self);
   find_date (&self);
@@ -275,5 +288,7 @@ mb_page_reader_read (MbPage *page, MbClaims *claims)
   mb_page_reader_read_active (&self);
   read_status (&self);
   g_ptr_array_unref (self.measured);
+  g_strfreev (self.headings);
+  g_free (self.labels);
   g_free (self.projects);
 }

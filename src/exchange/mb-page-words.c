@@ -6,6 +6,36 @@
 
 #include "book/mb-match.h"
 
+static void
+append_folded (GString *folded, const char *text, gsize length)
+{
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_len (folded, at, g_utf8_next_char (at) - at);
+    else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+      g_string_append_c (folded, ' ');
+}
+
+static gsize
+measure_beyond_ascii (const char *text)
+{
+  gsize length = 0;
+
+  while ((guchar) text[length] >= 0x80)
+    length++;
+  return length;
+}
+
+/* Most of a page is ASCII: what lies beyond it is folded piece by piece. */
+static void
+append_piece (GString *folded, const char *text, gsize length)
+{
+  g_autofree char *piece = g_strndup (text, length);
+  g_autofree char *plain = mb_match_dup_folded (piece);
+
+  append_folded (folded, plain, strlen (plain));
+}
+
 /**
  * mb_page_fold:
  * @text: a text
@@ -18,17 +48,48 @@
 char *
 mb_page_fold (const char *text)
 {
-  g_autofree char *plain = mb_match_dup_folded (text);
-  GString *folded = g_string_sized_new (strlen (plain));
+  GString *folded = g_string_sized_new (strlen (text));
 
-  for (const char *at = plain; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalnum (g_utf8_get_char (at)))
-      g_string_append_len (folded, at, g_utf8_next_char (at) - at);
-    else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-      g_string_append_c (folded, ' ');
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = measure_beyond_ascii (at);
+
+      if (length > 0)
+        append_piece (folded, at, length);
+      else if (g_ascii_isalnum (*at))
+        g_string_append_c (folded, g_ascii_tolower (*at));
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+      at += MAX (length, 1);
+    }
   if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
     g_string_truncate (folded, folded->len - 1);
   return g_string_free_and_steal (folded);
+}
+
+static int
+compare_words (gconstpointer left, gconstpointer right)
+{
+  return strcmp (*(const char *const *) left, *(const char *const *) right);
+}
+
+/**
+ * mb_page_fold_name:
+ * @name: a name
+ *
+ * Makes what names have in common that differ in case, accents, punctuation
+ * and the order of their words.
+ *
+ * Returns: (transfer full): the folded name
+ */
+char *
+mb_page_fold_name (const char *name)
+{
+  g_autofree char *folded = mb_page_fold (name);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  qsort (words, g_strv_length (words), sizeof (char *), compare_words);
+  return g_strjoinv (" ", words);
 }
 
 /**

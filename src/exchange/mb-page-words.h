@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* Small letters, digits and single spaces: what headings, columns and labels are compared by. */
 char       *mb_page_fold           (const char *text);
+/* The same of a name, its words in one order. */
+char       *mb_page_fold_name      (const char *name);
 /* Whether a folded text has a word, or words in a row. */
 gboolean    mb_page_has_words      (const char *folded, const char *words);
 

@@ -156,6 +156,19 @@ add_value (Comparing *self, MbSubject *subject, MbProposalKind kind, const MbFie
   return item;
 }
 
+/* A name that is only spelt otherwise on a page is the book's. */
+static gboolean
+is_like (const MbField *field, GVariant *before, GVariant *value)
+{
+  g_autofree char *left = NULL, *right = NULL;
+
+  if (before == NULL || is_same (field, before, value) || !g_str_equal (field->name, "name"))
+    return before != NULL && is_same (field, before, value);
+  left = mb_page_fold_name (g_variant_get_string (before, NULL));
+  right = mb_page_fold_name (g_variant_get_string (value, NULL));
+  return g_str_equal (left, right);
+}
+
 /* The book's value stays where it is one of them; otherwise most pages are believed. */
 static void
 add_conflict (Comparing *self, MbSubject *subject, const MbField *field, GVariant *before, GArray *values)
@@ -168,7 +181,7 @@ add_conflict (Comparing *self, MbSubject *subject, const MbField *field, GVarian
       MbSaid *said = g_array_index (values, Value, i).first;
       MbProposalItem *item = add_value (self, subject, MB_PROPOSAL_CONFLICT, field, before, said);
 
-      is_settled |= before != NULL && is_same (field, before, said->value);
+      is_settled |= is_like (field, before, said->value);
       for (guint k = 0; k < rivals->len; k++)
         mb_proposal_item_rival (rivals->pdata[k], item);
       g_ptr_array_add (rivals, item);

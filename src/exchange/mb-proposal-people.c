@@ -55,23 +55,6 @@ free_pair (gpointer data)
   g_free (pair);
 }
 
-static int
-compare_words (gconstpointer left, gconstpointer right)
-{
-  return strcmp (*(const char *const *) left, *(const char *const *) right);
-}
-
-/* What names have in common that differ in case, accents, punctuation and the order of their words. */
-static char *
-dup_name_key (const char *name)
-{
-  g_autofree char *folded = mb_page_fold (name);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  qsort (words, g_strv_length (words), sizeof (char *), compare_words);
-  return g_strjoinv (" ", words);
-}
-
 /* The book */
 
 static void
@@ -100,7 +83,7 @@ learn_person (MbCursor *cursor, gpointer data)
   if (known->handle != NULL)
     g_hash_table_replace (self->by_handle, g_ascii_strdown (known->handle, -1), known);
   if (known->name != NULL)
-    learn (self->by_name, dup_name_key (known->name), known);
+    learn (self->by_name, mb_page_fold_name (known->name), known);
   for (guint i = 0; former != NULL && former[i] != NULL; i++)
     learn (self->by_former, g_ascii_strdown (former[i], -1), known);
 }
@@ -111,7 +94,7 @@ static void
 count_pair (MbProposalPeople *self, const char *handle, const char *name)
 {
   g_autofree char *small = g_ascii_strdown (handle, -1);
-  g_autofree char *name_key = dup_name_key (name);
+  g_autofree char *name_key = mb_page_fold_name (name);
   g_autofree char *key = g_strconcat (small, "\n", name_key, NULL);
   Pair *pair = g_hash_table_lookup (self->pairs, key);
   Pair *best;
@@ -167,6 +150,13 @@ dup_handle_key (const char *small)
   return g_strconcat ("person|@", small, NULL);
 }
 
+/* Whether the pages give a name that the book has without a handle no other one. */
+static gboolean
+is_only_handle (MbProposalPeople *self, const Known *named, const char *name_key, const char *small)
+{
+  return named->handle == NULL && g_strcmp0 (g_hash_table_lookup (self->handle_of, name_key), small) == 0;
+}
+
 /* Whom the book knows by name alone has the handle that the pages give that name. */
 static void
 link_handles (MbProposalPeople *self)
@@ -181,7 +171,8 @@ link_handles (MbProposalPeople *self)
       const Known *named = g_hash_table_lookup (self->by_name, pair->name);
       g_autofree char *key = dup_handle_key (pair->handle);
 
-      if (named != NULL && named->handle == NULL && !g_hash_table_contains (self->by_handle, pair->handle) &&
+      if (named != NULL && is_only_handle (self, named, pair->name, pair->handle) &&
+          !g_hash_table_contains (self->by_handle, pair->handle) &&
           !g_hash_table_contains (self->by_former, pair->handle))
         mb_proposal_set_key (self->proposal, key, add_known (self, named));
     }
@@ -392,7 +383,7 @@ ask_about_stranger (MbProposalPeople *self, const char *key, const MbClaim *clai
   return doubt;
 }
 
-/* The handle is new, and the book has somebody of that name with another. */
+/* The handle is new, and the book has somebody of that name with another, or who may have several. */
 static MbSubject *
 ask_about_namesake (MbProposalPeople *self, const char *key, const MbClaim *claim, const char *small,
                     const Known *named)
@@ -403,7 +394,10 @@ ask_about_namesake (MbProposalPeople *self, const char *key, const MbClaim *clai
 
   if (doubt != NULL)
     return doubt;
-  reason = g_strdup_printf (_("The book has somebody of this name with the handle “%s”"), named->handle);
+  if (named->handle != NULL)
+    reason = g_strdup_printf (_("The book has somebody of this name with the handle “%s”"), named->handle);
+  else
+    reason = g_strdup (_("The book has somebody of this name without a handle"));
   doubt = new_doubt (self, key, claim, reason);
   add_known_choice (self, doubt, named);
   add_new_choice (self, doubt, new_key, claim);
@@ -415,7 +409,7 @@ static MbSubject *
 ask_between_claimed (MbProposalPeople *self, const char *key, const MbClaim *claim, const char *small)
 {
   MbSubject *doubt = mb_proposal_find_subject (self->proposal, key);
-  g_autofree char *name_key = dup_name_key (claim->name);
+  g_autofree char *name_key = mb_page_fold_name (claim->name);
   GHashTableIter iter;
   gpointer value;
 
@@ -453,7 +447,7 @@ static MbSubject *
 find_by_handle (MbProposalPeople *self, const MbClaim *claim)
 {
   g_autofree char *small = g_ascii_strdown (claim->handle, -1);
-  g_autofree char *name_key = claim->name != NULL ? dup_name_key (claim->name) : NULL;
+  g_autofree char *name_key = claim->name != NULL ? mb_page_fold_name (claim->name) : NULL;
   g_autofree char *key = g_strconcat ("person|", small, "|", name_key, NULL);
   const Known *linked = g_hash_table_lookup (self->by_handle, small);
   const Known *named = name_key != NULL ? g_hash_table_lookup (self->by_name, name_key) : NULL;
@@ -462,7 +456,7 @@ find_by_handle (MbProposalPeople *self, const MbClaim *claim)
     linked = g_hash_table_lookup (self->by_former, small);
   if (linked != NULL && named != NULL && named != linked)
     return ask_between_known (self, key, claim, linked, named);
-  if (linked == NULL && named != NULL && named->handle != NULL)
+  if (linked == NULL && named != NULL && !is_only_handle (self, named, name_key, small))
     return ask_about_namesake (self, key, claim, small, named);
   if (linked != NULL && linked->name != NULL && name_key != NULL && !share_words (linked->name, name_key))
     return ask_about_stranger (self, key, claim, linked, name_key);
@@ -477,7 +471,7 @@ offer_namesakes (MbProposalPeople *self, MbSubject *doubt, const char *name_key)
   for (guint i = 0; i < self->known->len; i++)
     {
       const Known *known = self->known->pdata[i];
-      g_autofree char *other = known->name != NULL ? dup_name_key (known->name) : NULL;
+      g_autofree char *other = known->name != NULL ? mb_page_fold_name (known->name) : NULL;
 
       if (g_strcmp0 (other, name_key) == 0)
         add_known_choice (self, doubt, known);
@@ -487,7 +481,7 @@ offer_namesakes (MbProposalPeople *self, MbSubject *doubt, const char *name_key)
 static MbSubject *
 find_by_name (MbProposalPeople *self, const MbClaim *claim)
 {
-  g_autofree char *name_key = dup_name_key (claim->name);
+  g_autofree char *name_key = mb_page_fold_name (claim->name);
   g_autofree char *key = g_strconcat ("person||", name_key, NULL);
   const char *handle = g_hash_table_lookup (self->handle_of, name_key);
   gpointer known = NULL;

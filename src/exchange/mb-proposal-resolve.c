@@ -16,12 +16,29 @@ typedef struct {
   MbProposalIndex *index;
   MbProposalPeople *people;
   MbProgramNames *names;
+  GHashTable *programs; /* what pages call them → MbSubject, as far as was asked */
   GHashTable *taken;    /* gint64: projects of the book that a title of a page has */
   GHashTable *mentees;  /* cohort MbSubject → GPtrArray of person MbSubject, as the pages have it */
   GHashTable *years;    /* “person|role|year”, as the pages have it */
 } Resolving;
 
 typedef gboolean (*ClaimFunc) (Resolving *self, const MbClaim *claim);
+
+/* Nothing can be found again by a name without letters and digits. */
+static gboolean
+is_name (const char *text)
+{
+  g_autofree char *folded = mb_page_fold (text);
+
+  return *folded != '\0';
+}
+
+static gboolean
+names_something (const MbClaim *claim)
+{
+  return (claim->program == NULL || is_name (claim->program)) && (claim->title == NULL || is_name (claim->title)) &&
+         (claim->name == NULL || claim->handle != NULL || is_name (claim->name));
+}
 
 static void
 each_claim (Resolving *self, MbRecordKind kind, ClaimFunc func)
@@ -30,7 +47,7 @@ each_claim (Resolving *self, MbRecordKind kind, ClaimFunc func)
     {
       const MbClaim *claim = mb_claims_get (self->claims, i);
 
-      if (claim->kind == kind)
+      if (claim->kind == kind && names_something (claim))
         func (self, claim);
     }
 }
@@ -82,6 +99,18 @@ add_program (Resolving *self, const MbClaim *claim)
 
   program->title = g_strdup (claim->program);
   mb_program_names_add (self->names, claim->program, program);
+  g_hash_table_remove_all (self->programs);
+  return program;
+}
+
+/* Pages call few programs by few names many times. */
+static MbSubject *
+look_up_program (Resolving *self, const char *text)
+{
+  MbSubject *program = g_hash_table_lookup (self->programs, text);
+
+  if (program == NULL && (program = mb_program_names_find (self->names, text)) != NULL)
+    g_hash_table_insert (self->programs, (char *) text, program);
   return program;
 }
 
@@ -107,7 +136,7 @@ say_name (Resolving *self, MbSubject *program, const MbClaim *claim)
 static MbSubject *
 find_program (Resolving *self, const MbClaim *claim)
 {
-  MbSubject *program = mb_program_names_find (self->names, claim->program);
+  MbSubject *program = look_up_program (self, claim->program);
 
   if (program == NULL)
     program = add_program (self, claim);
@@ -118,7 +147,7 @@ find_program (Resolving *self, const MbClaim *claim)
 static gboolean
 resolve_program (Resolving *self, const MbClaim *claim)
 {
-  MbSubject *program = mb_program_names_find (self->names, claim->program);
+  MbSubject *program = look_up_program (self, claim->program);
 
   take_values (program != NULL ? program : add_program (self, claim), claim);
   return TRUE;
@@ -143,7 +172,7 @@ resolve_programs (Resolving *self)
     {
       MbClaim *claim = mb_claims_get (self->claims, i);
 
-      if (claim->program != NULL && claim->kind == MB_RECORD_COHORT)
+      if (claim->kind == MB_RECORD_COHORT && names_something (claim))
         g_ptr_array_add (named, claim);
     }
   g_ptr_array_sort (named, compare_programs);
@@ -156,7 +185,7 @@ resolve_programs (Resolving *self)
 static MbSubject *
 find_cohort (Resolving *self, const MbClaim *claim)
 {
-  MbSubject *program = mb_program_names_find (self->names, claim->program);
+  MbSubject *program = look_up_program (self, claim->program);
   g_autofree char *ref = NULL;
   g_autofree char *key = NULL;
   MbSubject *cohort;
@@ -323,7 +352,7 @@ hold_year (Resolving *self, const MbClaim *claim)
 static gboolean
 resolve_admin (Resolving *self, const MbClaim *claim)
 {
-  MbSubject *program = mb_program_names_find (self->names, claim->program);
+  MbSubject *program = look_up_program (self, claim->program);
 
   relate (self, MB_RECORD_ADMIN, program != NULL ? program : find_program (self, claim),
           mb_proposal_people_find (self->people, claim), claim);
@@ -450,9 +479,10 @@ resolve_figure (Resolving *self, const MbClaim *claim)
 
   for (guint i = 0; claim->cohorts != NULL && i < claim->cohorts->len; i++)
     {
-      MbSubject *cohort = find_cohort (self, claim->cohorts->pdata[i]);
+      const MbClaim *of = claim->cohorts->pdata[i];
+      MbSubject *cohort = names_something (of) ? find_cohort (self, of) : NULL;
 
-      if (g_ptr_array_find (cohorts, cohort, NULL))
+      if (cohort == NULL || g_ptr_array_find (cohorts, cohort, NULL))
         continue;
       g_ptr_array_add (cohorts, cohort);
       g_ptr_array_add (refs, mb_subject_dup_ref (cohort));
@@ -506,10 +536,11 @@ mb_proposal_resolve (MbProposal *self, MbBook *book, GCancellable *cancellable, 
   g_autoptr (MbProposalIndex) index = mb_proposal_index_new (book, cancellable, error);
   g_autoptr (MbProposalPeople) people = index != NULL ? mb_proposal_people_new (self, book, cancellable, error) : NULL;
   g_autoptr (MbProgramNames) programs = mb_program_names_new ();
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) mentees = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Resolving resolving = { self, self->claims, index, people, programs, taken, mentees, years };
+  Resolving resolving = { self, self->claims, index, people, programs, found, taken, mentees, years };
 
   if (people == NULL ||
       !mb_rows_each (book, MB_RECORD_PROGRAM, names, NULL, cancellable, learn_program, &resolving, error))
