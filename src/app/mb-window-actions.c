@@ -6,6 +6,7 @@
 
 #include "exchange/mb-json-export.h"
 #include "exchange/mb-json-import.h"
+#include "exchange/mb-page-folder.h"
 #include "mb-add-dialog.h"
 #include "mb-application.h"
 #include "mb-background.h"
@@ -374,11 +375,12 @@ import_table (MbWindow *self, MbBook *book, GFile *file)
 /**
  * mb_window_import_from:
  * @self: a window
- * @file: website data, or a table
+ * @file: website data, a table, or a folder or page of Markdown
  *
  * Imports website data in a worker thread, into the book of the window or,
  * where there is none, into a new one, and says what that did. Of a table it
- * asks first what the columns are, and shows what each row would do.
+ * asks first what the columns are, and shows what each row would do; of pages
+ * it shows what they would change.
  */
 void
 mb_window_import_from (MbWindow *self, GFile *file)
@@ -391,7 +393,9 @@ mb_window_import_from (MbWindow *self, GFile *file)
 
   book = mb_window_get_book (self);
   name = dup_file_name (file);
-  if (mb_paste_table_is_file (name))
+  if (mb_page_folder_is_page (file))
+    mb_window_import_page (self, file);
+  else if (mb_paste_table_is_file (name))
     import_table (self, book, file);
   else if (book)
     import_json (self, book, file);
@@ -747,6 +751,7 @@ mb_window_update_actions (MbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-record", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable || !book);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-pages", writable || !book);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
   mb_window_update_history_actions (self);
@@ -790,6 +795,7 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
   mb_window_class_install_help_actions (widget_class);
+  mb_window_class_install_page_actions (widget_class);
   mb_window_class_install_history_actions (widget_class);
   mb_window_class_install_unsaved_actions (widget_class);
   mb_window_class_install_publish_actions (widget_class);

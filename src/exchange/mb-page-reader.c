@@ -17,7 +17,7 @@ dup_program (const char *text)
                                          "programme", "programmes", "list", "edition", "cohort", "overview", "timeline",
                                          "insights", "accepted", "proposals", NULL };
   g_autofree char *plain = mb_page_dup_without_brackets (text);
-  g_auto (GStrv) words = g_strsplit_set (plain, " \t-–,|", -1);
+  g_auto (GStrv) words = g_regex_split_simple ("[\\s,|–—-]+", plain, 0, 0);
   g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
   g_auto (GStrv) name = NULL;
 
