@@ -58,6 +58,7 @@ extern const MbCheckRule mb_check_program_rules[];
 extern const MbCheckRule mb_check_project_rules[];
 extern const MbCheckRule mb_check_role_rules[];
 extern const MbCheckRule mb_check_published_rules[];
+extern const MbCheckRule mb_check_source_rules[];
 extern const MbCheckRule mb_check_total_rules[];
 extern const MbCheckRule mb_check_name_rules[];
 

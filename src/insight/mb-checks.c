@@ -23,7 +23,8 @@ static const MbCheckRule *groups[] = {
   mb_check_published_rules,
   mb_check_total_rules,
   mb_check_name_rules,
-  no_rules,
+  mb_check_source_rules,
+  no_rules, /* the last: its place is taken by those of above */
 };
 
 /**

@@ -530,6 +530,60 @@ test_names_differ (Fixture *self, gconstpointer data)
 }
 
 static void
+add_page_source (Fixture *self, const char *type, MbRecord *record, const char *field, const char *value,
+                 const char *page, const char *line)
+{
+  g_autofree char *id = id_of (record);
+
+  g_object_unref (test_add (self->book, MB_RECORD_SOURCE, "record-type", type, "record", id, "field", field, "value",
+                            value, "page", page, "line", line, NULL));
+}
+
+static void
+test_sources_differ (Fixture *self, gconstpointer data)
+{
+  add_page_source (self, "person", self->mentee, "handle", "AdaL", "b.md", "7");
+  add_page_source (self, "person", self->mentee, "handle", "adal", "a.md", "3");
+  add_page_source (self, "cohort", self->cohort, "reported", "1", "a.md", "4");
+  assert_found (self, "");
+  add_page_source (self, "cohort", self->cohort, "reported", "2", "b.md", "8");
+  add_page_source (self, "cohort", self->cohort, "reported", "3", "c.md", "9");
+  assert_found (self, "warning sources-differ: Camp 2023: Reported headcount is “1” on a.md, line 4, and “2” on b.md, "
+                      "line 8.");
+}
+
+static void
+name_on_page (Fixture *self, MbRecord *person, const char *page)
+{
+  g_autofree char *person_id = id_of (person);
+  g_autofree char *cohort_id = id_of (self->cohort);
+  g_autoptr (MbRecord) participation = test_add (self->book, MB_RECORD_PARTICIPATION, "person", person_id, "cohort",
+                                                 cohort_id, "role", "mentee", NULL);
+
+  add_page_source (self, "participation", participation, "person", "x", page, "2");
+  add_page_source (self, "participation", participation, "person", "x", page, "3");
+}
+
+static void
+test_more_names (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) bea = add_person (self, "Bea Bunting", "bea");
+  g_autoptr (MbRecord) cyd = add_person (self, "Cyd Crake", "cyd");
+  g_autofree char *found = NULL;
+
+  name_on_page (self, bea, "ideas.md");
+  name_on_page (self, cyd, "ideas.md");
+  add_page_source (self, "cohort", self->cohort, "reported", "2", "insights.md", "33");
+  found = describe (self);
+  g_assert_null (strstr (found, "more-names-than-reported"));
+  add_page_source (self, "cohort", self->cohort, "reported", "1", "insights.md", "34");
+  g_free (found);
+  found = describe (self);
+  g_assert_nonnull (strstr (found, "warning more-names-than-reported: Camp 2023 is 1 on insights.md, line 34, and 2 by "
+                                   "the names on ideas.md."));
+}
+
+static void
 test_link_to_another (Fixture *self, gconstpointer data)
 {
   set (self, self->mentee, "former-handles", "countess");
@@ -619,6 +673,8 @@ main (int argc, char **argv)
   TEST ("/checks/total-differs", test_total_differs);
   TEST ("/checks/same-person", test_same_person);
   TEST ("/checks/names-differ", test_names_differ);
+  TEST ("/checks/sources-differ", test_sources_differ);
+  TEST ("/checks/more-names", test_more_names);
   TEST ("/checks/link-to-another", test_link_to_another);
   TEST ("/checks/dismissed", test_dismissed);
   g_test_add_func ("/checks/days", test_days);
