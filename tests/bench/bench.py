@@ -3,6 +3,7 @@
 import argparse
 import collections
 import os
+import pathlib
 import re
 import shutil
 import statistics
@@ -11,7 +12,9 @@ import sys
 import tempfile
 import time
 
-MEASUREMENTS = ['start', 'edit', 'export', 'insights', 'search', 'follow', 'pages', 'scroll']
+MEASUREMENTS = ['start', 'edit', 'export', 'insights', 'search', 'follow', 'pages', 'scroll', 'docs']
+
+PAGES = pathlib.Path(__file__).resolve().parent.parent / 'exchange' / 'pages'
 
 SLOW_SCROLL, FAST_SCROLL = 90, 600      # pixels a frame: some rows, nearly a page
 
@@ -42,9 +45,10 @@ def say(text):
 
 
 class Bench:
-    def __init__(self, options, book):
+    def __init__(self, options, book, size):
         self.options = options
         self.book = book
+        self.size = size
         self.folder = tempfile.mkdtemp(prefix='mentorbook-bench-', dir=options.books)
         self.environment = dict(os.environ, GSETTINGS_SCHEMA_DIR=self.built('data/app'), MENTORBOOK_BOOKS=options.books,
                                 GTK_A11Y='none')
@@ -135,6 +139,31 @@ class Bench:
         note = f'{statistics.median(ours):.0f} against {statistics.median(by_sql):.0f} ms'
         return [ratio('all figures', ours, by_sql, 2, note)]
 
+    # A docs folder, one page for every twenty people: reading its pages, and what they would change in an empty book.
+
+    def write_docs(self):
+        templates = [path.read_text(encoding='utf-8') for path in sorted(PAGES.glob('*.md'))]
+        folder = pathlib.Path(self.folder, 'docs')
+        for i in range(max(self.size // 20, 10)):
+            page = folder / f'{i // 100:03}' / f'{i:05}.md'
+            page.parent.mkdir(parents=True, exist_ok=True)
+            year = str(1980 + i % 200)
+            page.write_text(templates[i % len(templates)].replace('2023', year), encoding='utf-8')
+        return folder
+
+    def measure_docs(self):
+        report = self.run(self.built('tests/bench/pages-bench'), str(self.write_docs()),
+                          os.path.join(self.folder, 'docs.mentorbook'), str(min(self.options.runs, 5)))
+        lines = [line.split() for line in report.splitlines()]
+        ours, theirs = ([float(line[column]) for line in lines if line[0] == 'round'] for column in (1, 2))
+        found = {line[0]: float(line[1]) for line in lines if line[0] != 'round'}
+        note = f'{statistics.median(ours) * 1000 / found["pages"]:.2f} ms a page'
+        return [
+            ratio(f'reading {found["pages"]:.0f} pages', ours, theirs, 3, note),
+            Figure('  holding them against a book', 's', found['proposal']),
+            Figure('  memory for each page', 'KB', found['memory'] / found['pages']),
+        ]
+
     # Typing into the search of a list, and editing what it shows.
 
     def run_list(self, record_type, words, edits):
@@ -221,7 +250,7 @@ def make_book(options, size):
 
 def measure_all(options, size):
     say(f'A book of {size:,} people, {size // 50:,} cohorts and {3 * size:,} participations')
-    bench = Bench(options, make_book(options, size))
+    bench = Bench(options, make_book(options, size), size)
     try:
         return [figure for name in options.only or MEASUREMENTS for figure in bench.measure(name)]
     finally:
