@@ -216,6 +216,38 @@ mb_person_guess_row_class_init (MbPersonGuessRowClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "guess");
 }
 
+/* The longest choice must not widen the window. */
+static void
+set_up_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkWidget *
+make_choices (void)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+  GtkWidget *choices = gtk_drop_down_new (NULL, NULL);
+  GtkListItemFactory *listed = gtk_drop_down_get_factory (GTK_DROP_DOWN (choices));
+
+  g_signal_connect (shown, "setup", G_CALLBACK (set_up_choice), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (bind_choice), NULL);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choices), listed);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choices), shown);
+  return choices;
+}
+
 static GtkWidget *
 make_label (gboolean is_title)
 {
@@ -243,7 +275,7 @@ mb_person_guess_row_init (MbPersonGuessRow *self)
   self->title = make_label (TRUE);
   self->subtitle = make_label (FALSE);
   self->check = gtk_check_button_new ();
-  self->choices = gtk_drop_down_new (NULL, NULL);
+  self->choices = make_choices ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (self->choices, GTK_ALIGN_START);

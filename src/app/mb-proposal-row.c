@@ -94,6 +94,9 @@ dup_what (MbProposalItem *item)
       /* Translators: %s is a field: “Changed: Hours”. */
       return g_strdup_printf (C_("import", "Changed: %s"), what);
     case MB_PROPOSAL_CONFLICT:
+      if (g_strcmp0 (mb_proposal_item_get_before (item), mb_proposal_item_get_after (item)) == 0)
+        /* Translators: %s is a field. */
+        return g_strdup_printf (C_("import", "Pages differ: %s, here as in the book"), what);
       /* Translators: %s is a field: “Pages differ: Name”. */
       return g_strdup_printf (C_("import", "Pages differ: %s"), what);
     case MB_PROPOSAL_NOTE:
@@ -112,7 +115,8 @@ show_values (MbProposalRow *self)
   const char *after = mb_proposal_item_get_after (self->item);
 
   gtk_widget_set_visible (self->values, after != NULL);
-  gtk_label_set_label (GTK_LABEL (self->before), before != NULL ? before : C_("import", "Nothing"));
+  gtk_widget_set_visible (self->before, before != NULL && g_strcmp0 (before, after) != 0);
+  gtk_label_set_label (GTK_LABEL (self->before), before != NULL ? before : "");
   gtk_label_set_label (GTK_LABEL (self->after), after != NULL ? after : "");
 }
 
