@@ -202,13 +202,13 @@ mb_chart_canvas_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What the figure is shown above: the segment, or the highest of the column. */
+/* What the figure is shown above: the head of the column, or the bar that lies. */
 static gboolean
 find_anchor (MbChartCanvas *self, cairo_rectangle_t *anchor)
 {
-  if (!mb_chart_layout_find_box (self->layout, self->category, self->series, anchor))
+  if (!mb_chart_layout_find_box (self->layout, self->category, MB_CHART_ALL, anchor))
     return FALSE;
-  for (guint i = 0; self->series == MB_CHART_ALL && i < self->layout->segments->len; i++)
+  for (guint i = 0; i < self->layout->segments->len; i++)
     {
       const MbChartSegment *segment = &g_array_index (self->layout->segments, MbChartSegment, i);
 

@@ -113,12 +113,13 @@ write_scale (MbChartPlan *self, const MbChartScale *scale)
 static void
 write_on_segment (MbChartPlan *self, const MbChartSegment *segment)
 {
-  g_autofree char *text = mb_chart_data_dup_label (self->data, segment->category, segment->series, self->frame->shown);
-  double width = mb_chart_plan_get_width (self, text, MB_CHART_FONT_NAME);
-  double height = mb_chart_plan_get_height (self, MB_CHART_FONT_NAME);
+  g_autofree char *text = NULL;
   MbChartLabel *label;
 
-  if (width + 4 > segment->box.width || height + 2 > segment->box.height)
+  if (mb_chart_plan_get_height (self, MB_CHART_FONT_NAME) + 2 > segment->box.height)
+    return;
+  text = mb_chart_data_dup_label (self->data, segment->category, segment->series, self->frame->shown);
+  if (mb_chart_plan_get_width (self, text, MB_CHART_FONT_NAME) + 4 > segment->box.width)
     return;
   label = mb_chart_plan_write (self, text, MB_CHART_FONT_NAME, MB_CHART_INK_ON_SEGMENT,
                                mb_chart_plan_mirror (self, segment->box), 0.5);

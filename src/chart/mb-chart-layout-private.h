@@ -18,9 +18,11 @@ typedef struct {
   MbChartData *data;
   const MbChartFrame *frame;
   cairo_rectangle_t room;
+  double line_heights[MB_CHART_N_FONTS];
 } MbChartPlan;
 
 double        mb_chart_plan_get_width  (MbChartPlan *self, const char *text, MbChartFont font);
+/* Of a line; it is asked for often. */
 double        mb_chart_plan_get_height (MbChartPlan *self, MbChartFont font);
 /* The text is copied; where the box is on the left is where the language begins to read. */
 MbChartLabel *mb_chart_plan_write      (MbChartPlan *self, const char *text, MbChartFont font, MbChartInk ink,

@@ -67,8 +67,12 @@ mb_chart_plan_get_height (MbChartPlan *self, MbChartFont font)
 {
   double width, height;
 
-  self->frame->measure ("0", font, 0, &width, &height, self->frame->measure_data);
-  return ceil (height);
+  if (self->line_heights[font] == 0)
+    {
+      self->frame->measure ("0", font, 0, &width, &height, self->frame->measure_data);
+      self->line_heights[font] = ceil (height);
+    }
+  return self->line_heights[font];
 }
 
 cairo_rectangle_t

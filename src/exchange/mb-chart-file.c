@@ -21,28 +21,12 @@ work_free (gpointer data)
 }
 
 static gboolean
-write_bytes (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (MbAtomicFile) atomic = mb_atomic_file_open (file, error);
-
-  if (atomic == NULL)
-    return FALSE;
-  return g_output_stream_write_all (mb_atomic_file_get_stream (atomic), g_bytes_get_data (bytes, NULL),
-                                    g_bytes_get_size (bytes), NULL, cancellable, error) &&
-         mb_atomic_file_commit (atomic, cancellable, error);
-}
-
-static gboolean
 draw_and_write (const Work *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = mb_chart_picture_draw (&self->picture, self->data, error);
 
-  if (bytes == NULL)
-    return FALSE;
-  if (write_bytes (bytes, self->file, cancellable, error))
-    return TRUE;
-  mb_atomic_file_explain (self->file, error);
-  return FALSE;
+  return bytes != NULL && mb_atomic_file_write (self->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                                cancellable, error);
 }
 
 /**
