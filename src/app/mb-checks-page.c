@@ -22,7 +22,6 @@ struct _MbChecksPage {
   AdwWrapBox *chips;
   AdwBanner *left_out_banner;
   GtkStack *stack;
-  AdwStatusPage *looking_page;
   AdwStatusPage *failure;
   GtkListView *list_view;
 
@@ -185,7 +184,7 @@ go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
 
-  if (gtk_adjustment_get_upper (adjustment) <= 0)
+  if (gtk_widget_get_mapped (widget) && gtk_adjustment_get_upper (adjustment) <= 0)
     return G_SOURCE_CONTINUE;
   gtk_adjustment_set_value (adjustment, 0);
   return G_SOURCE_REMOVE;
@@ -447,7 +446,6 @@ mb_checks_page_class_init (MbChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, chips);
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, left_out_banner);
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MbChecksPage, looking_page);
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, failure);
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, list_mapped);
@@ -462,13 +460,9 @@ mb_checks_page_class_init (MbChecksPageClass *klass)
 static void
 mb_checks_page_init (MbChecksPage *self)
 {
-  g_autoptr (GdkPaintable) spinner = NULL;
-
   self->shown = "open";
   self->rule = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  spinner = GDK_PAINTABLE (adw_spinner_paintable_new (GTK_WIDGET (self->looking_page)));
-  adw_status_page_set_paintable (self->looking_page, spinner);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   gtk_menu_button_set_create_popup_func (self->filter_button, fill_filter_menu, self, NULL);
   add_keys (self);

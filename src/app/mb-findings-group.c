@@ -9,7 +9,7 @@
 #include "mb-found-row.h"
 
 /* Of more one reads on the page of the checks. */
-#define MOST_ROWS 5
+#define MOST_ROWS 3
 
 struct _MbFindingsGroup {
   AdwPreferencesGroup parent_instance;
@@ -17,7 +17,7 @@ struct _MbFindingsGroup {
   MbRecordKind kind;
   gint64 id;
   MbTitles *titles;
-  GPtrArray *shown; /* (element-type MbFound) */
+  GPtrArray *found; /* (element-type MbFound) */
   GPtrArray *rows;  /* unowned */
 };
 
@@ -35,7 +35,7 @@ mb_findings_group_finalize (GObject *object)
 {
   MbFindingsGroup *self = MB_FINDINGS_GROUP (object);
 
-  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->found);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (mb_findings_group_parent_class)->finalize (object);
 }
@@ -50,10 +50,19 @@ mb_findings_group_class_init (MbFindingsGroupClass *klass)
 static void
 mb_findings_group_init (MbFindingsGroup *self)
 {
-  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("To Mend"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/* What a finding is about first is where one mends it: the page of a cohort is not filled with its mentees' projects. */
+static gboolean
+belongs (MbFindingsGroup *self, MbFound *found)
+{
+  const MbRecordRef *first = &g_array_index (found->records, MbRecordRef, 0);
+
+  return !found->dismissed && first->kind == self->kind && first->id == self->id;
 }
 
 static GPtrArray *
@@ -61,11 +70,11 @@ list_found (MbFindingsGroup *self, MbFindings *findings)
 {
   GPtrArray *about = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; about->len < MOST_ROWS && i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
     {
       g_autoptr (MbFound) found = g_list_model_get_item (G_LIST_MODEL (findings), i);
 
-      if (!found->dismissed && mb_found_is_about (found, self->kind, self->id))
+      if (belongs (self, found))
         g_ptr_array_add (about, g_steal_pointer (&found));
     }
   return about;
@@ -95,20 +104,35 @@ add_row (MbFindingsGroup *self, MbFound *found)
 }
 
 static void
+add_rest (MbFindingsGroup *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u More in the Checks", "%u More in the Checks", n), n);
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "checks");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
 show_findings (MbFindingsGroup *self, MbFindings *findings)
 {
   g_autoptr (GPtrArray) now = list_found (self, findings);
 
-  if (is_same (now, self->shown))
+  if (is_same (now, self->found))
     return;
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_unref (self->shown);
-  self->shown = g_steal_pointer (&now);
-  for (guint i = 0; i < self->shown->len; i++)
-    add_row (self, self->shown->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->shown->len > 0);
+  g_ptr_array_unref (self->found);
+  self->found = g_steal_pointer (&now);
+  for (guint i = 0; i < MIN (self->found->len, MOST_ROWS); i++)
+    add_row (self, self->found->pdata[i]);
+  if (self->found->len > MOST_ROWS)
+    add_rest (self, self->found->len - MOST_ROWS);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->found->len > 0);
 }
 
 /**
