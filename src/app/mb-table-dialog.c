@@ -114,19 +114,41 @@ make_filter (MbTableDialog *self)
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (words));
 }
 
+/* Bit by bit, for there may be a hundred thousand. */
+static GListModel *
+filter_rows (MbTableDialog *self, GListStore *rows)
+{
+  GtkFilterListModel *shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (rows)), NULL);
+
+  gtk_filter_list_model_set_incremental (shown, TRUE);
+  gtk_filter_list_model_set_filter (shown, GTK_FILTER (self->filter_of_state));
+  return G_LIST_MODEL (shown);
+}
+
+static gpointer
+unref_rows (gpointer rows)
+{
+  g_object_unref (rows);
+  return NULL;
+}
+
+/* To free so many would be seen as a pause. */
+static void
+drop_rows (MbTableDialog *self)
+{
+  mb_paste_row_list_set_rows (self->list, NULL);
+  if (self->rows)
+    g_thread_unref (g_thread_new ("drop-rows", unref_rows, g_steal_pointer (&self->rows)));
+}
+
 static void
 show_rows (MbTableDialog *self, GListStore *rows)
 {
-  g_autoptr (GtkFilterListModel) shown = NULL;
+  g_autoptr (GListModel) shown = rows ? filter_rows (self, rows) : NULL;
 
+  drop_rows (self);
   g_set_object (&self->rows, rows);
-  if (rows)
-    {
-      shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (rows)),
-                                         g_object_ref (GTK_FILTER (self->filter_of_state)));
-      gtk_filter_list_model_set_incremental (shown, TRUE);
-    }
-  mb_paste_row_list_set_rows (self->list, shown ? G_LIST_MODEL (shown) : NULL);
+  mb_paste_row_list_set_rows (self->list, shown);
   gtk_stack_set_visible_child_name (self->stack, "rows");
   show_count (self);
 }
@@ -206,7 +228,7 @@ static void
 columns_changed (MbTableDialog *self)
 {
   stop_comparing (self);
-  g_clear_object (&self->rows);
+  drop_rows (self);
 }
 
 static void
@@ -336,11 +358,12 @@ mb_table_dialog_dispose (GObject *object)
   MbTableDialog *self = MB_TABLE_DIALOG (object);
 
   stop_comparing (self);
+  if (self->list)
+    drop_rows (self);
   /* libadwaita 1.7 never frees the frame of a dialog, and what is in it would keep the book open. */
   adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_TABLE_DIALOG);
   g_clear_object (&self->filter_of_state);
-  g_clear_object (&self->rows);
   g_clear_object (&self->settings);
   g_clear_weak_pointer (&self->owner);
   g_clear_object (&self->book);

@@ -80,12 +80,19 @@ remove_folder (const char *path)
   g_assert_no_errno (g_rmdir (path));
 }
 
+static gboolean
+is_held_by_us_alone (gpointer book)
+{
+  return G_OBJECT (book)->ref_count == 1;
+}
+
 void
 forms_tear_down (Forms *forms, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (forms->window));
   forms_settle ();
-  /* Nothing of the pages may stay behind and keep the book open. */
+  /* Nothing of the pages may stay behind and keep the book open; what a thread has just done may still have to be told. */
+  forms_wait (is_held_by_us_alone, forms->book);
   g_assert_finalize_object (forms->book);
   g_ptr_array_unref (forms->activated);
   remove_folder (forms->folder);

@@ -105,6 +105,29 @@ choose (MbTableDialog *dialog, const char *title, const char *choice)
 }
 
 static gboolean
+is_gone (gpointer *dialog)
+{
+  return *dialog == NULL;
+}
+
+/* A dialog takes a moment to close. */
+static void
+close_dialog (MbTableDialog *dialog)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  forms_assert_becomes (is_gone, &dialog);
+}
+
+static void
+activate_and_close (MbTableDialog *dialog, const char *action)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), action, NULL);
+  forms_assert_becomes (is_gone, &dialog);
+}
+
+static gboolean
 has_three (Forms *forms)
 {
   return mb_book_count (forms->book, MB_RECORD_PERSON) == 3;
@@ -131,7 +154,7 @@ test_import (Forms *forms, gconstpointer data)
   g_assert_cmpstr (get_summary (dialog), ==, "2 new · 1 changed · 1 not understood");
   g_assert_cmpstr (get_label (dialog), ==, "_Import 3 Rows");
   g_assert_cmpint (mb_book_count (forms->book, MB_RECORD_PERSON), ==, 1);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.next", NULL);
+  activate_and_close (dialog, "dialog.next");
   forms_assert_becomes (has_three, forms);
   mail = forms_read (forms, ada, "mail");
   g_assert_cmpstr (mail, ==, "a@b.org");
@@ -164,7 +187,7 @@ test_columns (Forms *forms, gconstpointer data)
   choose (dialog, "Code", "Short name");
   review (dialog);
   g_assert_cmpstr (get_summary (dialog), ==, "1 new");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_dialog (dialog);
 }
 
 static GtkDropDown *
@@ -210,7 +233,7 @@ test_doubtful (Forms *forms, gconstpointer data)
   g_assert_cmpstr (get_label (dialog), ==, "_Import 1 Row");
   gtk_drop_down_set_selected (find_drop_down (GTK_WIDGET (dialog), "New: Ada Lovelace"), 1);
   g_assert_cmpstr (get_summary (dialog), ==, "1 changed");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_dialog (dialog);
 }
 
 /* One may look at some rows only. */
@@ -226,7 +249,7 @@ test_filter (Forms *forms, gconstpointer data)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (dialog, "filter")), 5);
   forms_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), ==, 1);
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_dialog (dialog);
 }
 
 /* A table with the same headings is taken for the same the next time. */
@@ -238,14 +261,14 @@ test_memory (Forms *forms, gconstpointer data)
 
   choose (dialog, "Code", "GitHub handle");
   review (dialog);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.add", NULL);
+  activate_and_close (dialog, "dialog.add");
   forms_assert_becomes (has_three, forms);
   dialog = show (forms, "NAME,code\nAda,ada\n", settings);
   g_assert_cmpstr (get_page (dialog), ==, "rows");
   forms_assert_becomes (has_rows, dialog);
   g_assert_cmpstr (get_summary (dialog), ==, "1 already the same");
   g_assert_cmpstr (get_choice (dialog, "code"), ==, "GitHub handle");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_dialog (dialog);
 }
 
 /* Closing while a long table is being compared does no harm, and ends the work. */
