@@ -21,8 +21,15 @@ is_blank (gunichar c)
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-static gboolean
-is_hidden (gunichar c)
+/**
+ * mb_markdown_is_hidden:
+ * @c: a character
+ *
+ * Returns: whether it cannot be seen and only hides, turns or ends the text
+ *   around it
+ */
+gboolean
+mb_markdown_is_hidden (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
@@ -54,7 +61,7 @@ mb_markdown_dup_plain (const char *text)
           parted = plain->len > 0;
           continue;
         }
-      if (is_hidden (c))
+      if (mb_markdown_is_hidden (c))
         continue;
       if (parted)
         g_string_append_c (plain, ' ');
@@ -205,7 +212,7 @@ append_address (GString *link, const char *address)
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (c == '\\' || is_blank (c) || is_hidden (c) || g_unichar_isspace (c))
+      if (c == '\\' || is_blank (c) || mb_markdown_is_hidden (c) || g_unichar_isspace (c))
         append_percent_encoded (link, at, g_utf8_next_char (at));
       else
         append_char (link, c, "{}|()>\"'*_~[]`!");

@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether it only hides, turns or ends the text around it. */
+gboolean mb_markdown_is_hidden   (gunichar c);
 /* What a page can show of a text: one line, without characters that hide or turn others. */
 char *mb_markdown_dup_plain        (const char *text);
 /* The same written so that MDX shows it as it is: in a cell of a table or amid a line; at the beginning of a line. */

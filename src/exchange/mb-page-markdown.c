@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "book/mb-error.h"
+#include "mb-markdown.h"
 
 /* Reading one page. */
 typedef struct {
@@ -66,14 +67,6 @@ get_next (cmark_node *node, cmark_node *root)
   return node != root ? cmark_node_next (node) : NULL;
 }
 
-/* What cannot be seen and turns text around or hides in it; but what joins letters and pictures stays. */
-static gboolean
-is_hidden (gunichar letter)
-{
-  return g_unichar_iscntrl (letter) ||
-         (g_unichar_type (letter) == G_UNICODE_FORMAT && letter != 0x200c && letter != 0x200d);
-}
-
 /* How much of a text can be taken as it is. */
 static gsize
 measure_plain (const char *text)
@@ -107,7 +100,7 @@ append_literal (GString *text, const char *literal)
           if (text->len > 0 && text->str[text->len - 1] != ' ')
             g_string_append_c (text, ' ');
         }
-      else if (!is_hidden (letter))
+      else if (!mb_markdown_is_hidden (letter))
         {
           g_string_append_len (text, at, g_utf8_next_char (at) - at);
         }

@@ -289,9 +289,13 @@ dup_outside (const Span *span, const char *title, const char *label, const char 
 {
   const char *begins = starts_on != NULL ? starts_on : ends_on;
   const char *ends = ends_on != NULL ? ends_on : starts_on;
-  g_autofree char *start = mb_date_dup_shown (begins);
-  g_autofree char *end = mb_date_dup_shown (ends);
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
 
+  if (begins == NULL)
+    return NULL;
+  start = mb_date_dup_shown (begins);
+  end = mb_date_dup_shown (ends);
   if (span->first != 0 && mb_date_get_last_day (ends) != 0 && mb_date_get_last_day (ends) < span->first - YEAR)
     return g_strdup_printf (_("%s: “%s” is over on %s, more than a year before the cohort starts."), title, label,
                             end);

@@ -180,6 +180,12 @@ test_nothing_behind_nothing (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (self->activated->str, ==, "");
 }
 
+static gboolean
+is_laid_out (gpointer canvas)
+{
+  return gtk_widget_get_width (canvas) > 100;
+}
+
 static void
 test_pointer (Fixture *self, gconstpointer unused)
 {
@@ -188,7 +194,7 @@ test_pointer (Fixture *self, gconstpointer unused)
   GtkEventController *click = find_controller (canvas, GTK_TYPE_GESTURE_CLICK);
 
   show (self, make_data ());
-  g_assert_true (gtk_widget_get_width (canvas) > 100);
+  forms_assert_becomes (is_laid_out, canvas);
   g_signal_emit_by_name (motion, "motion", gtk_widget_get_width (canvas) - 40.0, 4.0);
   g_assert_cmpstr (mb_chart_view_get_text (self->view), ==, "2024: 8");
   g_signal_emit_by_name (motion, "leave");
