@@ -7,8 +7,13 @@
 #include "mb-figure-groups.h"
 #include "mb-figure-page.h"
 #include "mb-figure-words.h"
-#include "mb-impact-table.h"
+#include "mb-impact-sheet.h"
+#include "mb-published-group.h"
 #include "mb-scope-dialog.h"
+#include "mb-sheet-table.h"
+
+/* More columns nobody reads: the smaller programs are summed up. */
+#define MOST_PROGRAMS 24
 
 struct _MbOverviewPage {
   AdwNavigationPage parent_instance;
@@ -21,10 +26,12 @@ struct _MbOverviewPage {
   AdwPreferencesGroup *own_group;
   AdwPreferencesGroup *published_group;
   AdwBin *figures;
+  AdwBin *published;
   GtkLabel *caption;
-  MbImpactTable *own_table; /* (nullable): made with the first figures, as the two below */
-  MbImpactTable *published_table;
+  MbSheetTable *own_table; /* (nullable): made with the first figures, as those below */
+  MbSheetTable *published_table;
   MbFigureGroups *groups;
+  MbPublishedGroup *published_figures;
 
   MbOverviewModel *model;
 };
@@ -92,9 +99,11 @@ make_widgets (MbOverviewPage *self)
   if (self->own_table)
     return;
   self->groups = MB_FIGURE_GROUPS (mb_figure_groups_new (mb_overview_model_get_book (self->model)));
+  self->published_figures = MB_PUBLISHED_GROUP (mb_published_group_new (mb_overview_model_get_book (self->model)));
   adw_bin_set_child (self->figures, GTK_WIDGET (self->groups));
-  self->own_table = MB_IMPACT_TABLE (mb_impact_table_new (_("Participants per Year")));
-  self->published_table = MB_IMPACT_TABLE (mb_impact_table_new (_("Published Headcounts")));
+  adw_bin_set_child (self->published, GTK_WIDGET (self->published_figures));
+  self->own_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Participants per Year")));
+  self->published_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Published Headcounts")));
   adw_preferences_group_add (self->own_group, GTK_WIDGET (self->own_table));
   adw_preferences_group_add (self->published_group, GTK_WIDGET (self->published_table));
 }
@@ -111,16 +120,24 @@ show_scope (MbOverviewPage *self, MbOverview *overview)
 }
 
 static void
+show_impact (AdwPreferencesGroup *group, MbSheetTable *table, MbImpact *impact, GPtrArray *programs)
+{
+  g_autoptr (MbSheet) sheet = mb_impact_sheet_new (impact, programs, MOST_PROGRAMS);
+
+  mb_sheet_table_show (table, sheet);
+  gtk_widget_set_visible (GTK_WIDGET (group), impact->years->len > 0);
+}
+
+static void
 show_figures (MbOverviewPage *self, MbOverview *overview)
 {
   make_widgets (self);
   show_scope (self, overview);
   show_tiles (self, overview);
-  mb_impact_table_show (self->own_table, overview->own, overview->programs);
-  mb_impact_table_show (self->published_table, overview->published, overview->programs);
-  gtk_widget_set_visible (GTK_WIDGET (self->own_group), overview->own->years->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->published_group), overview->published->years->len > 0);
   mb_figure_groups_show (self->groups, overview);
+  mb_published_group_show (self->published_figures, overview->comparisons);
+  show_impact (self->own_group, self->own_table, overview->own, overview->programs);
+  show_impact (self->published_group, self->published_table, overview->published, overview->programs);
   gtk_stack_set_visible_child_name (self->stack, "figures");
 }
 
@@ -268,6 +285,7 @@ mb_overview_page_class_init (MbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, own_group);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, published_group);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, published);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, caption);
   gtk_widget_class_install_action (widget_class, "overview.show-figure", "(uuux)", show_figure_action);
   gtk_widget_class_install_action (widget_class, "overview.edit-scope", NULL, edit_scope_action);

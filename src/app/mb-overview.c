@@ -81,6 +81,8 @@ request_free (Request *self)
 
 /* What does not depend on the scope */
 
+static const MbRecordKind counted[] = { MB_RECORD_PROGRAM, MB_RECORD_COHORT, MB_RECORD_PERSON, MB_RECORD_PROJECT };
+
 static gboolean
 read_programs (MbOverview *self, MbBook *book, GError **error)
 {
@@ -115,8 +117,8 @@ read_book (MbOverview *self, MbBook *book, const char *as_of, GCancellable *canc
 
   if (!read_programs (self, book, error))
     return NULL;
-  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
-    self->counts[kind] = mb_book_count (book, kind);
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    self->counts[counted[i]] = mb_book_count (book, counted[i]);
   facts = mb_facts_new (book, as_of, cancellable, error);
   self->comparisons = facts ? mb_comparison_list (book, facts, cancellable, error) : NULL;
   return self->comparisons ? g_steal_pointer (&facts) : NULL;

@@ -19,7 +19,7 @@ typedef struct {
 
 /**
  * MbOverview:
- * @counts: how many records there are, by kind
+ * @counts: how many programs, cohorts, people and projects there are, by kind
  * @programs: (element-type MbProgramTitle): all programs in the order of their slugs
  * @comparisons: (element-type MbComparison): what comes of each published figure, in the scope it was published of
  * @insights: all figures of the scope

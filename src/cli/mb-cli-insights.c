@@ -9,7 +9,7 @@
 #include "exchange/mb-scope-text.h"
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
-#include "mb-cli-csv.h"
+#include "mb-cli-insights-csv.h"
 #include "mb-cli-insights-sheets.h"
 #include "mb-cli-nearest.h"
 #include "mb-cli-output.h"
@@ -97,63 +97,11 @@ print_json (MbInsights *insights, MbBook *book, GError **error)
   return TRUE;
 }
 
-/* CSV: a row for each figure */
-
-static char *
-dup_key (const MbFigure *figure, MbBook *book)
-{
-  MbRecordKind kind = figure->grouping == MB_GROUPING_COHORT ? MB_RECORD_COHORT : MB_RECORD_PROGRAM;
-  g_autoptr (MbRecord) record = NULL;
-
-  if (figure->grouping == MB_GROUPING_NONE)
-    return NULL;
-  if (figure->grouping == MB_GROUPING_YEAR)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, figure->key);
-  record = mb_book_get_record (book, kind, figure->key, NULL);
-  return record != NULL ? g_strdup (mb_record_get_text (record, "slug")) : NULL;
-}
-
-static void
-print_csv_row (const MbFigure *figure, MbInsights *insights, MbBook *book)
-{
-  static const char *const groups[] = { "all", "cohort", "year", "program" };
-  g_autofree char *key = dup_key (figure, book);
-  g_autofree char *k = g_strdup_printf ("%" G_GINT64_FORMAT, figure->k);
-  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, figure->n);
-  g_autofree char *unknown = g_strdup_printf ("%" G_GINT64_FORMAT, figure->unknown);
-  const char *cells[] = { mb_metric_get_nick (figure->metric), groups[figure->grouping], key,
-                          mb_unit_get_nick (figure->unit), mb_figure_state_get_nick (figure->state), k, n, unknown,
-                          mb_insights_get_as_of (insights) };
-
-  mb_cli_csv_print_row (cells, G_N_ELEMENTS (cells));
-}
-
-static gboolean
-print_csv (MbInsights *insights, MbBook *book, GError **error)
-{
-  static const char *const head[] = { "figure", "of", "key", "unit", "state", "k", "n", "unknown", "asOf" };
-
-  mb_cli_csv_print_row (head, G_N_ELEMENTS (head));
-  for (guint metric = 0; metric < MB_N_METRICS; metric++)
-    for (guint unit = 0; unit < MB_N_UNITS; unit++)
-      if (mb_metric_has_unit (metric, unit))
-        print_csv_row (mb_insights_get_figure (insights, metric, unit), insights, book);
-  for (guint grouping = MB_GROUPING_COHORT; grouping <= MB_GROUPING_PROGRAM; grouping++)
-    {
-      GArray *retentions = mb_insights_get_retentions (insights, grouping);
-
-      for (guint i = 0; i < retentions->len; i++)
-        for (guint unit = 0; unit < MB_N_UNITS; unit++)
-          print_csv_row (&g_array_index (retentions, MbRetention, i).figures[unit], insights, book);
-    }
-  return TRUE;
-}
-
 static PrintFunc
 find_print_func (GError **error)
 {
   static const char *const names[] = { "text", "json", "csv", "markdown", NULL };
-  static const PrintFunc funcs[] = { print_text, print_json, print_csv, print_markdown };
+  static const PrintFunc funcs[] = { print_text, print_json, mb_cli_insights_print_csv, print_markdown };
   g_autofree char *sentence = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)

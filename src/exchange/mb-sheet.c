@@ -9,6 +9,8 @@ struct _MbSheet {
   GStrv titles;
   guint n_columns;
   GPtrArray *cells; /* (element-type utf8) (nullable elements) */
+  int total_column; /* -1: none */
+  gboolean has_total_row;
 };
 
 /**
@@ -25,6 +27,7 @@ mb_sheet_new (const char *const *titles)
   self->titles = g_strdupv ((char **) titles);
   self->n_columns = g_strv_length (self->titles);
   self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->total_column = -1;
   return self;
 }
 
@@ -70,6 +73,78 @@ void
 mb_sheet_take_cell (MbSheet *self, char *text)
 {
   g_ptr_array_add (self->cells, text);
+}
+
+/**
+ * mb_sheet_set_totals:
+ * @self: a sheet
+ * @column: which column holds the sum of the others; -1: none
+ * @last_row: whether the last row holds the sums of those above
+ *
+ * Says where the sheet has sums.
+ */
+void
+mb_sheet_set_totals (MbSheet *self, int column, gboolean last_row)
+{
+  self->total_column = column;
+  self->has_total_row = last_row;
+}
+
+/**
+ * mb_sheet_is_total:
+ * @self: a sheet
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: whether the cell holds a sum
+ */
+gboolean
+mb_sheet_is_total (MbSheet *self, guint row, guint column)
+{
+  return (int) column == self->total_column || (self->has_total_row && row + 1 == mb_sheet_get_n_rows (self));
+}
+
+/**
+ * mb_sheet_get_n_columns:
+ * @self: a sheet
+ *
+ * Returns: how many columns there are
+ */
+guint
+mb_sheet_get_n_columns (MbSheet *self)
+{
+  return self->n_columns;
+}
+
+/**
+ * mb_sheet_get_title:
+ * @self: a sheet
+ * @column: a column
+ *
+ * Returns: (transfer none): its title
+ */
+const char *
+mb_sheet_get_title (MbSheet *self, guint column)
+{
+  g_return_val_if_fail (column < self->n_columns, NULL);
+
+  return self->titles[column];
+}
+
+/**
+ * mb_sheet_get_cell:
+ * @self: a sheet
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: (transfer none) (nullable): what stands in the cell
+ */
+const char *
+mb_sheet_get_cell (MbSheet *self, guint row, guint column)
+{
+  g_return_val_if_fail (column < self->n_columns && row < mb_sheet_get_n_rows (self), NULL);
+
+  return g_ptr_array_index (self->cells, row * self->n_columns + column);
 }
 
 /**

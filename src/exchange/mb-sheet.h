@@ -29,7 +29,15 @@ void     mb_sheet_unref      (MbSheet *self);
 
 /* The next cell of the row, or the first of the next row; NULL: empty. */
 void     mb_sheet_take_cell  (MbSheet *self, char *text);
-guint    mb_sheet_get_n_rows (MbSheet *self);
+/* Which column holds sums (-1: none), and whether the last row does. */
+void     mb_sheet_set_totals (MbSheet *self, int column, gboolean last_row);
+
+guint       mb_sheet_get_n_columns (MbSheet *self);
+guint       mb_sheet_get_n_rows    (MbSheet *self);
+const char *mb_sheet_get_title     (MbSheet *self, guint column);
+const char *mb_sheet_get_cell      (MbSheet *self, guint row, guint column);
+gboolean    mb_sheet_is_total      (MbSheet *self, guint row, guint column);
+
 char    *mb_sheet_dup_text   (MbSheet *self, MbSheetFormat format);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbSheet, mb_sheet_unref)

@@ -60,7 +60,8 @@ check_result (MbCheck *self, MbComparisonResult result, void (*report) (MbCheck 
   if (comparisons == NULL)
     return FALSE;
   for (guint i = 0; i < comparisons->len; i++)
-    if (g_array_index (comparisons, MbComparison, i).result == result)
+    if (g_array_index (comparisons, MbComparison, i).result == result &&
+        !g_array_index (comparisons, MbComparison, i).is_total) /* of which another rule speaks */
       report (self, &g_array_index (comparisons, MbComparison, i));
   return TRUE;
 }

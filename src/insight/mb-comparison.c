@@ -2,7 +2,10 @@
 
 #include "mb-comparison.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "book/mb-rows.h"
+#include "mb-impact.h"
 #include "mb-published-value.h"
 
 static gboolean
@@ -79,6 +82,117 @@ mb_comparison_dup_computed (const MbComparison *self)
   return mb_figure_dup_value (&self->figure);
 }
 
+static char *
+dup_points (gint64 points, int decimals)
+{
+  double divisor = 1;
+
+  for (int i = 0; i < decimals; i++)
+    divisor *= 10;
+  return g_strdup_printf ("%.*f", decimals, points / divisor);
+}
+
+static char *
+dup_difference_of_shares (const MbComparison *self, const MbPublishedValue *published)
+{
+  const gint64 more = mb_figure_round_share (&self->figure, published->decimals) - published->digits;
+  g_autofree char *computed = mb_comparison_dup_computed (self);
+  g_autofree char *points = dup_points (ABS (more), (int) published->decimals);
+
+  if (more == 0)
+    return g_strdup_printf (_("The book gives %s."), computed);
+  if (more > 0)
+    /* Translators: what the book gives, as in “7 of 47 (15%)”, and by how many percentage points that is more. */
+    return g_strdup_printf (_("The book gives %s: more by %s percentage points."), computed, points);
+  /* Translators: what the book gives, as in “7 of 47 (15%)”, and by how many percentage points that is less. */
+  return g_strdup_printf (_("The book gives %s: less by %s percentage points."), computed, points);
+}
+
+static char *
+dup_difference_of_numbers (const MbComparison *self, const MbPublishedValue *published)
+{
+  const gint64 more = self->figure.k - published->digits;
+  g_autofree char *computed = published->of >= 0 ? mb_figure_dup_value (&self->figure)
+                                                 : mb_comparison_dup_computed (self);
+
+  if (more == 0)
+    return g_strdup_printf (_("The book gives %s."), computed);
+  if (more > 0)
+    /* Translators: what the book gives, and how many more that are. */
+    return g_strdup_printf (ngettext ("The book gives %s: %d more.", "The book gives %s: %d more.", (gulong) more),
+                            computed, (int) more);
+  /* Translators: what the book gives, and how many fewer that are. */
+  return g_strdup_printf (ngettext ("The book gives %s: %d fewer.", "The book gives %s: %d fewer.", (gulong) -more),
+                          computed, (int) -more);
+}
+
+/**
+ * mb_comparison_dup_sentence:
+ * @self: a comparison
+ * @value: the value, as it was written
+ *
+ * Says whether the book gives what was published, and by how much it differs.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+mb_comparison_dup_sentence (const MbComparison *self, const char *value)
+{
+  g_autofree char *computed = NULL;
+  MbPublishedValue published;
+
+  if (self->result == MB_COMPARISON_NOT_UNDERSTOOD || !mb_published_value_read (&published, value))
+    return g_strdup (_("This cannot be held against the book."));
+  computed = mb_comparison_dup_computed (self);
+  if (self->result == MB_COMPARISON_SAME)
+    /* Translators: what the book gives, as in “23 of 46 (50%)”. */
+    return g_strdup_printf (_("The book gives the same: %s."), computed);
+  if (self->figure.state != MB_FIGURE_KNOWN)
+    /* Translators: why there is no figure, as in “No data”. */
+    return g_strdup_printf (_("The book gives no number for this: %s."), computed);
+  return published.is_share ? dup_difference_of_shares (self, &published)
+                            : dup_difference_of_numbers (self, &published);
+}
+
+/* How many took part */
+
+static gint64
+get_total (const MbImpact *impact, int year)
+{
+  if (year == 0)
+    return impact->years->len > 0 ? impact->total : -1;
+  for (guint i = 0; i < impact->years->len; i++)
+    {
+      const MbImpactYear *row = g_ptr_array_index (impact->years, i);
+
+      if (row->year == year)
+        return row->total;
+    }
+  return -1;
+}
+
+/* Pages add up reported headcounts, or count names where there is none: either is right. */
+static void
+compare_total (MbComparison *self, const char *metric, const char *value, MbInsights *insights)
+{
+  g_autoptr (MbImpact) own = NULL;
+  g_autoptr (MbImpact) reported = NULL;
+  MbPublishedValue published;
+  gint64 total;
+  int year;
+
+  if (metric == NULL || value == NULL || !mb_published_names_total (metric, &year) ||
+      !mb_published_value_read (&published, value) || published.is_share || published.of >= 0)
+    return;
+  own = mb_impact_new_within (insights, MB_IMPACT_OWN);
+  reported = mb_impact_new_within (insights, MB_IMPACT_PUBLISHED);
+  total = get_total (published.digits == get_total (reported, year) ? reported : own, year);
+  self->is_total = TRUE;
+  self->result = total == published.digits ? MB_COMPARISON_SAME : MB_COMPARISON_DIFFERS;
+  self->figure = (MbFigure) { .metric = MB_METRIC_MENTEES, .k = MAX (total, 0), .n = MAX (total, 0),
+                              .state = total >= 0 ? MB_FIGURE_KNOWN : MB_FIGURE_NO_DATA };
+}
+
 /* The published figures of a book */
 
 typedef struct {
@@ -144,6 +258,8 @@ read_published (MbCursor *cursor, gpointer data)
   MbComparison comparison =
     mb_comparison_make (mb_cursor_get_text (cursor, 0), mb_cursor_get_text (cursor, 1), insights);
 
+  if (comparison.result == MB_COMPARISON_NOT_UNDERSTOOD)
+    compare_total (&comparison, mb_cursor_get_text (cursor, 0), mb_cursor_get_text (cursor, 1), insights);
   comparison.record = mb_cursor_get_id (cursor);
   g_array_append_val (self->comparisons, comparison);
 }

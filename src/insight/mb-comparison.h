@@ -21,6 +21,7 @@ typedef enum {
 /**
  * MbComparison:
  * @record: id of the published figure; 0 when it is of no record
+ * @is_total: whether it is how many took part, in a year or in all; @figure counts them then
  * @result: what came of it
  * @figure: what the book says, unless it was not understood
  * @decimals: of a percentage, how many decimals were published; -1: a number was
@@ -29,6 +30,7 @@ typedef enum {
  */
 typedef struct {
   gint64 record;
+  gboolean is_total;
   MbComparisonResult result;
   MbFigure figure;
   int decimals;
@@ -36,6 +38,8 @@ typedef struct {
 
 MbComparison mb_comparison_make         (const char *metric, const char *value, MbInsights *insights);
 char        *mb_comparison_dup_computed (const MbComparison *self);
+/* value: what was published. */
+char        *mb_comparison_dup_sentence (const MbComparison *self, const char *value);
 /* Of MbComparison: each published figure of a book, in the scope it is of. */
 GArray      *mb_comparison_list         (MbBook *book, MbFacts *facts, GCancellable *cancellable, GError **error);
 

@@ -3,9 +3,12 @@
 #include "app-test.h"
 
 #include "book/mb-edit.h"
+#include "mb-figure-groups.h"
 #include "mb-figure-page.h"
 #include "mb-figure-row.h"
 #include "mb-overview-page.h"
+#include "mb-published-group.h"
+#include "mb-published-row.h"
 #include "mb-record-page.h"
 #include "mb-scope-dialog.h"
 
@@ -335,7 +338,7 @@ test_empty_scope (void)
   g_assert_cmpstr (mb_figure_row_get_main (find_row (window, "By people")), ==, "No data");
   g_assert_cmpstr (mb_figure_row_get_main (find_row (window, "Completed")), ==, "No data");
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_row (window, "By people"))));
-  g_assert_false (has_number (GTK_WIDGET (overview_of (window))));
+  g_assert_false (has_number (find_widget (GTK_WIDGET (window), MB_TYPE_FIGURE_GROUPS, NULL)));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (overview_of (window)), "overview.reset-scope", NULL));
   wait_to_see (window, "146");
   close_window (window);
@@ -365,6 +368,93 @@ test_scope_dialog (void)
   g_assert_true (mb_window_open (window, path, &error));
   g_assert_no_error (error);
   wait_to_see (window, "5 programs · 2023 · as of 31 October 2025");
+  close_window (window);
+}
+
+/* What was published */
+
+static MbPublishedRow *
+find_published (MbWindow *window, const char *value)
+{
+  GtkWidget *group = find_widget (GTK_WIDGET (window), MB_TYPE_PUBLISHED_GROUP, NULL);
+  GtkWidget *label = find_widget (group, GTK_TYPE_LABEL, value);
+
+  return label ? MB_PUBLISHED_ROW (gtk_widget_get_ancestor (label, MB_TYPE_PUBLISHED_ROW)) : NULL;
+}
+
+static void
+assert_published (MbWindow *window, const char *value, const char *sentence)
+{
+  MbPublishedRow *row = find_published (window, value);
+
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), sentence));
+}
+
+static gboolean
+has_published (gpointer data)
+{
+  Sight *sight = data;
+
+  return find_published (sight->window, sight->text) != NULL;
+}
+
+static void
+add_published (MbWindow *window, const char *metric, const char *value)
+{
+  g_autoptr (MbRecord) figure = mb_record_new (MB_RECORD_PUBLISHED_FIGURE);
+  g_autoptr (GError) error = NULL;
+  Sight sight = { window, value };
+
+  mb_record_set (figure, "metric", g_variant_new_string (metric));
+  mb_record_set (figure, "value", g_variant_new_string (value));
+  g_assert_true (mb_book_add_record (mb_window_get_book (window), figure, &error));
+  g_assert_no_error (error);
+  wait_until (has_published, &sight, 10000, "the row of what was published");
+}
+
+static void
+test_published (void)
+{
+  MbWindow *window = open_overview ("Published");
+
+  assert_published (window, "46", "The book gives 47: 1 more.\nPublished on ");
+  assert_published (window, "44.4%", "The book gives 11 of 22 (50%): more by 5.6 percentage points.");
+  assert_published (window, "50%", "The book gives the same: 23 of 46 (50%), 1 unknown.");
+  add_published (window, "Participants 2023", "41");
+  assert_published (window, "41", "The book gives 40: 1 fewer.");
+  add_published (window, "Participants", "136");
+  assert_published (window, "136", "The book gives the same: 136.");
+  add_published (window, "Stars", "4000");
+  assert_published (window, "4000", "This cannot be held against the book.");
+  close_window (window);
+}
+
+static gboolean
+has_no_46 (gpointer window)
+{
+  return find_published (window, "46") == NULL;
+}
+
+static gboolean
+has_46 (gpointer window)
+{
+  return !has_no_46 (window);
+}
+
+/* It goes with a button, comes back with undo, and opens. */
+static void
+test_remove_published (void)
+{
+  MbWindow *window = open_overview ("Remove");
+  GtkWidget *row = GTK_WIDGET (find_published (window, "46"));
+
+  gtk_widget_activate (find_widget (row, GTK_TYPE_BUTTON, NULL));
+  wait_until (has_no_46, window, 10000, "the figure to go");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until (has_46, window, 10000, "undo to bring it back");
+  gtk_widget_activate (GTK_WIDGET (find_published (window, "46")));
+  g_assert_true (shows_record (window));
   close_window (window);
 }
 
@@ -479,6 +569,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/as-of", test_as_of);
   g_test_add_func ("/overview/empty-scope", test_empty_scope);
   g_test_add_func ("/overview/scope-dialog", test_scope_dialog);
+  g_test_add_func ("/overview/published", test_published);
+  g_test_add_func ("/overview/remove-published", test_remove_published);
   g_test_add_func ("/overview/follows", test_follows);
   g_test_add_func ("/overview/empty-book", test_empty_book);
   g_test_add_func ("/overview/copy", test_copy);

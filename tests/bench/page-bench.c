@@ -9,12 +9,13 @@
 #include "mb-app-resources.h"
 #include "mb-application.h"
 #include "mb-list-page.h"
+#include "mb-overview-page.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
 #include "mb-window-private.h"
 
 /* Goes to every page of the window, as the keys do, round after round: page-bench BOOK ROUNDS. Each visit gives a line
- * “page NAME MS REST HOLD”: from the key press to the end of the frame that shows the page (a list with its rows), to
+ * “page NAME MS REST HOLD”: from the key press to the end of the frame that shows the page (with its rows or figures), to
  * the last frame before the window is at rest, and the longest the main loop was held. There are more pages than the
  * window keeps, so each is made anew. */
 
@@ -64,6 +65,12 @@ shows_rows (MbListPage *page)
 }
 
 static gboolean
+shows_figures (MbOverviewPage *page)
+{
+  return mb_overview_model_get_overview (mb_overview_page_get_model (page)) != NULL;
+}
+
+static gboolean
 has_arrived (Bench *self)
 {
   AdwNavigationPage *page = mb_window_get_visible_page (self->window);
@@ -73,7 +80,8 @@ has_arrived (Bench *self)
   if (self->page == NULL)
     return shows_record (page, self);
   return g_strcmp0 (mb_window_get_page_name (self->window), self->page) == 0 &&
-         (!MB_IS_LIST_PAGE (page) || shows_rows (MB_LIST_PAGE (page)));
+         (!MB_IS_LIST_PAGE (page) || shows_rows (MB_LIST_PAGE (page))) &&
+         (!MB_IS_OVERVIEW_PAGE (page) || shows_figures (MB_OVERVIEW_PAGE (page)));
 }
 
 static void

@@ -84,6 +84,21 @@ class Insights(Case):
             self.assertEqual(row["state"], cohort["state"])
             self.assertEqual(int(row["k"]), cohort["byParticipations"]["k"])
 
+    def test_csv_has_whom_the_figures_of_years_are_about(self):
+        book = self.make_sample()
+        found, rows = self.insights(book), self.csv(book)
+        years = {mentor["person"]: mentor["years"] for mentor in found["mentors"]["list"]}
+        returning = {key: row for (figure, of, key, _unit), row in rows.items()
+                     if (figure, of) == ("returning-mentors", "person")}
+        self.assertEqual(len(returning), found["mentors"]["returning"]["k"])
+        for person, row in returning.items():
+            self.assertEqual(row["mentorYears"], " ".join(map(str, years[person])))
+        for convert in found["conversions"]["list"]:
+            row = rows["conversions", "person", convert["person"], "people"]
+            self.assertEqual(row["menteeYears"], " ".join(map(str, convert["menteeYears"])))
+            self.assertEqual(row["mentorYears"], " ".join(map(str, convert["mentorYears"])))
+            self.assertEqual(row["active"], {True: "true", False: "false", None: ""}[convert["active"]])
+
     def test_markdown_has_whole_tables(self):
         text = self.say("insights", self.make_sample(), "--format", "markdown")
         blocks = [block for block in text.split("\n\n") if block.startswith("|")]
