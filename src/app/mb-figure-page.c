@@ -15,6 +15,7 @@ struct _MbFigurePage {
   AdwWindowTitle *window_title;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
+  GtkWidget *toggles;
   AdwToggleGroup *parts;
   AdwToggleGroup *units;
   AdwBin *content;
@@ -27,6 +28,8 @@ struct _MbFigurePage {
   MbGrouping grouping;
   gint64 key;
   MbPart part;
+  GArray *ids;        /* (nullable): these records, and none behind a figure … */
+  MbRecordKind kind;  /* … of this type */
   gboolean filling; /* the toggles change by themselves */
 };
 
@@ -165,23 +168,31 @@ show_toggles (MbFigurePage *self, const MbFigure *figure)
 /* All of it */
 
 static void
+show_figure (MbFigurePage *self, MbOverview *overview)
+{
+  MbFigure figure = find_figure (self, overview->insights);
+  g_autoptr (GArray) ids = NULL;
+  MbRecordKind kind;
+
+  show_title (self, &figure);
+  show_toggles (self, &figure);
+  ids = mb_insights_list (overview->insights, &figure, self->part, &kind);
+  mb_figure_list_show (self->list, overview, kind, ids);
+}
+
+static void
 show (MbFigurePage *self)
 {
   MbOverview *overview = mb_overview_model_get_overview (self->model);
-  g_autoptr (GArray) ids = NULL;
-  g_autofree char *scope = NULL;
-  MbRecordKind kind;
-  MbFigure figure;
+  g_autofree char *scope = overview ? mb_words_dup_scope (overview) : NULL;
 
   if (!overview)
     return;
-  figure = find_figure (self, overview->insights);
-  scope = mb_words_dup_scope (overview);
-  show_title (self, &figure);
-  show_toggles (self, &figure);
   gtk_label_set_label (self->scope_label, scope);
-  ids = mb_insights_list (overview->insights, &figure, self->part, &kind);
-  mb_figure_list_show (self->list, overview, kind, ids);
+  if (self->ids)
+    mb_figure_list_show (self->list, overview, self->kind, self->ids);
+  else
+    show_figure (self, overview);
 }
 
 static void
@@ -312,6 +323,7 @@ mb_figure_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_FIGURE_PAGE);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->ids, g_array_unref);
   G_OBJECT_CLASS (mb_figure_page_parent_class)->dispose (object);
 }
 
@@ -329,6 +341,7 @@ mb_figure_page_class_init (MbFigurePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MbFigurePage, toggles);
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, parts);
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, units);
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, content);
@@ -349,6 +362,16 @@ mb_figure_page_init (MbFigurePage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
+}
+
+static void
+set_model (MbFigurePage *self, MbOverviewModel *model)
+{
+  self->model = g_object_ref (model);
+  self->list = MB_FIGURE_LIST (mb_figure_list_new (mb_overview_model_get_book (model)));
+  adw_bin_set_child (self->content, GTK_WIDGET (self->list));
+  g_signal_connect_object (model, "loaded", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
 }
 
 /**
@@ -373,15 +396,44 @@ mb_figure_page_new (MbOverviewModel *model, MbMetric metric, MbUnit unit, MbGrou
   g_return_val_if_fail (grouping == MB_GROUPING_NONE || metric == MB_METRIC_RETENTION, NULL);
 
   self = g_object_new (MB_TYPE_FIGURE_PAGE, NULL);
-  self->model = g_object_ref (model);
   self->metric = metric;
   self->unit = unit;
   self->grouping = grouping;
   self->key = key;
-  self->list = MB_FIGURE_LIST (mb_figure_list_new (mb_overview_model_get_book (model)));
-  adw_bin_set_child (self->content, GTK_WIDGET (self->list));
-  g_signal_connect_object (model, "loaded", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  show (self);
+  set_model (self, model);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * mb_figure_page_new_of_records:
+ * @model: the figures
+ * @title: what the records are
+ * @kind: their type
+ * @ids: (element-type gint64): which
+ *
+ * Makes the page of records that are not behind one of the figures, but for
+ * instance behind a segment of a chart.
+ *
+ * Returns: (transfer floating): a new page
+ */
+AdwNavigationPage *
+mb_figure_page_new_of_records (MbOverviewModel *model, const char *title, MbRecordKind kind, GArray *ids)
+{
+  MbFigurePage *self;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (MB_IS_OVERVIEW_MODEL (model), NULL);
+  g_return_val_if_fail (title != NULL && ids != NULL, NULL);
+
+  self = g_object_new (MB_TYPE_FIGURE_PAGE, NULL);
+  count = mb_record_type_dup_count (mb_record_type_get (kind), ids->len);
+  self->ids = g_array_ref (ids);
+  self->kind = kind;
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->toggles), FALSE);
+  set_model (self, model);
   return ADW_NAVIGATION_PAGE (self);
 }
 

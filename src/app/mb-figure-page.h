@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (MbFigurePage, mb_figure_page, MB, FIGURE_PAGE, AdwNavigati
 AdwNavigationPage *mb_figure_page_new      (MbOverviewModel *model, MbMetric metric, MbUnit unit,
                                             MbGrouping grouping, gint64 key);
 
+/* The page of any records; ids: of gint64. */
+AdwNavigationPage *mb_figure_page_new_of_records (MbOverviewModel *model, const char *title, MbRecordKind kind,
+                                            GArray *ids);
+
 MbFigureList      *mb_figure_page_get_list (MbFigurePage *self);
 /* Writes what the list shows to a file of CSV. */
 void               mb_figure_page_export_to (MbFigurePage *self, GFile *file);

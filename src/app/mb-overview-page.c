@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-chart-panel.h"
 #include "mb-figure-groups.h"
 #include "mb-figure-page.h"
 #include "mb-figure-words.h"
@@ -25,11 +26,13 @@ struct _MbOverviewPage {
   AdwWrapBox *tiles;
   AdwPreferencesGroup *own_group;
   AdwPreferencesGroup *published_group;
+  AdwBin *charts;
   AdwBin *figures;
   AdwBin *published;
   GtkLabel *caption;
   MbSheetTable *own_table; /* (nullable): made with the first figures, as those below */
   MbSheetTable *published_table;
+  MbChartPanel *panel;
   MbFigureGroups *groups;
   MbPublishedGroup *published_figures;
 
@@ -100,6 +103,8 @@ make_widgets (MbOverviewPage *self)
     return;
   self->groups = MB_FIGURE_GROUPS (mb_figure_groups_new (mb_overview_model_get_book (self->model)));
   self->published_figures = MB_PUBLISHED_GROUP (mb_published_group_new (mb_overview_model_get_book (self->model)));
+  self->panel = MB_CHART_PANEL (mb_chart_panel_new (self->model));
+  adw_bin_set_child (self->charts, GTK_WIDGET (self->panel));
   adw_bin_set_child (self->figures, GTK_WIDGET (self->groups));
   adw_bin_set_child (self->published, GTK_WIDGET (self->published_figures));
   self->own_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Participants per Year")));
@@ -134,6 +139,7 @@ show_figures (MbOverviewPage *self, MbOverview *overview)
   make_widgets (self);
   show_scope (self, overview);
   show_tiles (self, overview);
+  mb_chart_panel_show (self->panel);
   mb_figure_groups_show (self->groups, overview);
   mb_published_group_show (self->published_figures, overview->comparisons);
   show_impact (self->own_group, self->own_table, overview->own, overview->programs);
@@ -284,6 +290,7 @@ mb_overview_page_class_init (MbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, own_group);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, published_group);
+  gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, charts);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, figures);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, published);
   gtk_widget_class_bind_template_child (widget_class, MbOverviewPage, caption);

@@ -21,6 +21,8 @@ overview_clear (MbOverview *self)
   g_clear_pointer (&self->insights, mb_insights_free);
   g_clear_pointer (&self->own, mb_impact_free);
   g_clear_pointer (&self->published, mb_impact_free);
+  for (guint i = 0; i < MB_N_BOOK_CHARTS; i++)
+    g_clear_pointer (&self->charts[i], mb_chart_data_unref);
 }
 
 /**
@@ -124,20 +126,6 @@ read_book (MbOverview *self, MbBook *book, const char *as_of, GCancellable *canc
   return self->comparisons ? g_steal_pointer (&facts) : NULL;
 }
 
-/* All of it as it was at one moment, whoever writes meanwhile. */
-static MbFacts *
-read_snapshot (MbOverview *self, const Request *request, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (MbBook) book = mb_book_open (request->path, MB_OPEN_READ_ONLY, error);
-  MbFacts *facts;
-
-  if (!book || !mb_book_begin_snapshot (book, error))
-    return NULL;
-  facts = read_book (self, book, request->as_of, cancellable, error);
-  mb_book_end_snapshot (book);
-  return facts;
-}
-
 static MbFacts *
 take_over (MbOverview *self, MbOverview *former)
 {
@@ -148,19 +136,49 @@ take_over (MbOverview *self, MbOverview *former)
   return mb_facts_ref (mb_insights_get_facts (former->insights));
 }
 
+/* What depends on it */
+
+static gboolean
+make_charts (MbOverview *self, MbBook *book, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < MB_N_BOOK_CHARTS; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      self->charts[i] = mb_book_chart_make (i, self->insights, book, error);
+      if (!self->charts[i])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+make_figures (MbOverview *self, const Request *request, MbBook *book, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MbFacts) facts = request->former ? take_over (self, request->former)
+                                              : read_book (self, book, request->as_of, cancellable, error);
+
+  if (!facts)
+    return FALSE;
+  self->insights = mb_insights_new (facts, request->scope);
+  self->own = mb_impact_new_within (self->insights, MB_IMPACT_OWN);
+  self->published = mb_impact_new_within (self->insights, MB_IMPACT_PUBLISHED);
+  return make_charts (self, book, cancellable, error);
+}
+
+/* All of it as it was at one moment, whoever writes meanwhile. */
 static MbOverview *
 overview_new (const Request *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MbOverview) self = g_atomic_rc_box_new0 (MbOverview);
-  g_autoptr (MbFacts) facts = request->former ? take_over (self, request->former)
-                                              : read_snapshot (self, request, cancellable, error);
+  g_autoptr (MbBook) book = mb_book_open (request->path, MB_OPEN_READ_ONLY, error);
+  gboolean made;
 
-  if (!facts)
+  if (!book || !mb_book_begin_snapshot (book, error))
     return NULL;
-  self->insights = mb_insights_new (facts, request->scope);
-  self->own = mb_impact_new_within (self->insights, MB_IMPACT_OWN);
-  self->published = mb_impact_new_within (self->insights, MB_IMPACT_PUBLISHED);
-  return g_steal_pointer (&self);
+  made = make_figures (self, request, book, cancellable, error);
+  mb_book_end_snapshot (book);
+  return made ? g_steal_pointer (&self) : NULL;
 }
 
 static void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/mb-book-chart.h"
 #include "insight/mb-comparison.h"
 #include "insight/mb-impact.h"
 
@@ -25,6 +26,7 @@ typedef struct {
  * @insights: all figures of the scope
  * @own: participants per year of the scope by our own count
  * @published: the same by the reported headcounts alone
+ * @charts: by #MbBookChart: what each chart of the scope shows
  *
  * What the Overview page shows, all read at one moment. Nothing of it changes, so threads can share it.
  */
@@ -35,6 +37,7 @@ typedef struct {
   MbInsights *insights;
   MbImpact *own;
   MbImpact *published;
+  MbChartData *charts[MB_N_BOOK_CHARTS];
 } MbOverview;
 
 MbOverview *mb_overview_ref         (MbOverview *self);

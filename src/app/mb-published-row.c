@@ -112,19 +112,28 @@ mb_published_row_get_id (MbPublishedRow *self)
   return mb_record_get_id (self->figure);
 }
 
+/* An address is long: whose page it was says enough, and the record has all of it. */
+static char *
+dup_page (const char *page)
+{
+  g_autoptr (GUri) uri = page ? g_uri_parse (page, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  return g_strdup (uri && g_uri_get_host (uri) ? g_uri_get_host (uri) : page);
+}
+
 /* Where and when. */
 static char *
 dup_place (MbPublishedRow *self)
 {
-  const char *page = mb_record_get_text (self->figure, "page");
+  g_autofree char *page = dup_page (mb_record_get_text (self->figure, "page"));
   const char *on = mb_record_get_text (self->figure, "published-on");
   g_autofree char *date = on ? mb_words_dup_date (on) : NULL;
 
   if (page && date)
-    /* Translators: the address of a page and a date. */
+    /* Translators: a site or a page, and a date. */
     return g_strdup_printf (_("Published on %s in %s"), page, date);
   if (page)
-    /* Translators: the address of a page. */
+    /* Translators: a site or a page. */
     return g_strdup_printf (_("Published on %s"), page);
   /* Translators: a date. */
   return date ? g_strdup_printf (_("Published in %s"), date) : NULL;

@@ -9,7 +9,9 @@
 struct _MbSheetTable {
   AdwBin parent_instance;
 
+  GtkWidget *scroller;
   GtkListBox *list;
+  guint policy_source;
   GPtrArray *columns; /* (element-type GtkSizeGroup): cells of a column are as wide as its widest */
 };
 
@@ -164,6 +166,7 @@ mb_sheet_table_dispose (GObject *object)
 {
   MbSheetTable *self = MB_SHEET_TABLE (object);
 
+  g_clear_handle_id (&self->policy_source, g_source_remove);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   G_OBJECT_CLASS (mb_sheet_table_parent_class)->dispose (object);
 }
@@ -174,25 +177,47 @@ mb_sheet_table_class_init (MbSheetTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_sheet_table_dispose;
 }
 
-static GtkWidget *
-make_scroller (void)
+/* Where the table is cut, a bar shows that there is more; it has room of its own only where it always shows. */
+static gboolean
+set_policy (gpointer data)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  MbSheetTable *self = data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (scroller);
+  const gboolean is_cut = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  /* Where the table is cut, one shall see that there is more. */
-  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
-  gtk_widget_add_css_class (scroller, "undershoot-start");
-  gtk_widget_add_css_class (scroller, "undershoot-end");
-  return scroller;
+  self->policy_source = 0;
+  gtk_scrolled_window_set_policy (scroller, is_cut ? GTK_POLICY_ALWAYS : GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sizes are being given out just now. */
+static void
+width_changed (MbSheetTable *self)
+{
+  if (self->policy_source == 0)
+    self->policy_source = g_idle_add (set_policy, self);
+}
+
+static void
+make_scroller (MbSheetTable *self)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+
+  self->scroller = GTK_WIDGET (scroller);
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_overlay_scrolling (scroller, FALSE);
+  gtk_widget_add_css_class (self->scroller, "undershoot-start");
+  gtk_widget_add_css_class (self->scroller, "undershoot-end");
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "changed", G_CALLBACK (width_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 mb_sheet_table_init (MbSheetTable *self)
 {
-  GtkWidget *scroller = make_scroller ();
-
+  make_scroller (self);
   self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = g_object_new (GTK_TYPE_LIST_BOX,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
@@ -200,10 +225,10 @@ mb_sheet_table_init (MbSheetTable *self)
                              "tab-behavior", GTK_LIST_TAB_ITEM,
                              NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "sheet-table");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
 
 /**

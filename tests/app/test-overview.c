@@ -3,6 +3,8 @@
 #include "app-test.h"
 
 #include "book/mb-edit.h"
+#include "mb-chart-panel.h"
+#include "mb-chart-view.h"
 #include "mb-figure-groups.h"
 #include "mb-figure-page.h"
 #include "mb-figure-row.h"
@@ -251,6 +253,107 @@ test_parts_of_scope (void)
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Retention · 2023");
   choose (page, "n");
   g_assert_cmpuint (count_listed (page), ==, 13);
+  close_window (window);
+}
+
+/* What is copied */
+
+static void
+note_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* Charts */
+
+static MbChartPanel *
+find_panel (MbWindow *window)
+{
+  return MB_CHART_PANEL (find_widget (GTK_WIDGET (window), MB_TYPE_CHART_PANEL, NULL));
+}
+
+static MbChartView *
+find_chart (MbWindow *window)
+{
+  return MB_CHART_VIEW (find_widget (GTK_WIDGET (window), MB_TYPE_CHART_VIEW, NULL));
+}
+
+static gboolean
+shows_list (gpointer window)
+{
+  return MB_IS_FIGURE_PAGE (mb_window_get_visible_page (window));
+}
+
+/* What Enter does on a segment. */
+static MbFigurePage *
+open_segment (MbWindow *window, const char *year, const char *program)
+{
+  MbChartData *data = mb_chart_view_get_data (find_chart (window));
+  guint category = 0, series = 0;
+
+  while (!g_str_equal (mb_chart_data_get_category_name (data, category), year))
+    category++;
+  while (!g_str_equal (mb_chart_data_get_series_name (data, series), program))
+    series++;
+  g_signal_emit_by_name (find_chart (window), "activate-segment", category, series);
+  wait_until (shows_list, window, 5000, "the list behind the segment");
+  return MB_FIGURE_PAGE (mb_window_get_visible_page (window));
+}
+
+static void
+test_segment (void)
+{
+  MbWindow *window = open_overview ("Segment");
+  MbFigurePage *page = open_segment (window, "2023", "AsyncAPI Mentorship");
+
+  g_assert_cmpuint (count_listed (page), ==, 13);
+  g_assert_true (shows_text (GTK_WIDGET (page), "13 participations"));
+  for (guint i = 0; i < 13; i++)
+    {
+      g_autoptr (MbRecord) participation = nth_listed (page, i);
+      g_autofree char *title = mb_record_dup_title (participation);
+
+      g_assert_true (g_str_has_suffix (title, "AsyncAPI Mentorship 2023"));
+    }
+  close_window (window);
+}
+
+/* Toggles of the legend and of the charts are such buttons, too. */
+static GtkWidget *
+find_table_button (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), "view-list-symbolic") == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_table_button (child);
+  return found;
+}
+
+static void
+test_chart_table (void)
+{
+  MbWindow *window = open_overview ("Table");
+  GtkWidget *panel = GTK_WIDGET (find_panel (window));
+  GtkWidget *charts = find_widget (panel, ADW_TYPE_TOGGLE_GROUP, NULL);
+  g_autofree char *text = NULL;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_table_button (panel)), TRUE);
+  g_assert_true (shows_text (panel, "40"));
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (charts), "retention");
+  g_assert_true (shows_text (panel, "6 of 13"));
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (charts), "mentors");
+  gtk_widget_activate_action (panel, "panel.copy-csv", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (panel), NULL, note_text, &text);
+  wait_until (is_set, &text, 5000, "the table");
+  g_assert_true (g_str_has_prefix (text, "Year,"));
   close_window (window);
 }
 
@@ -503,18 +606,6 @@ test_empty_book (void)
 /* Taking along */
 
 static void
-note_text (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
-static void
 test_copy (void)
 {
   MbWindow *window = open_overview ("Copy");
@@ -564,6 +655,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/parts", test_parts);
   g_test_add_func ("/overview/mixed-parts", test_mixed_parts);
   g_test_add_func ("/overview/parts-of-scope", test_parts_of_scope);
+  g_test_add_func ("/overview/segment", test_segment);
+  g_test_add_func ("/overview/chart-table", test_chart_table);
   g_test_add_func ("/overview/scope", test_scope);
   g_test_add_func ("/overview/running", test_running);
   g_test_add_func ("/overview/as-of", test_as_of);
