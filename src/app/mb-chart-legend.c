@@ -107,6 +107,8 @@ mb_chart_legend_class_init (MbChartLegendClass *klass)
   properties[PROP_HIDDEN] = g_param_spec_uint64 ("hidden", NULL, NULL, 0, G_MAXUINT64, 0,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "chart-legend");
 }
 
 static void

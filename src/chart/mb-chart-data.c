@@ -117,6 +117,20 @@ mb_chart_data_unref (MbChartData *self)
 /* Making it */
 
 /**
+ * mb_chart_data_set_title:
+ * @self: data
+ * @title: what it is about
+ *
+ * Gives the chart another title.
+ */
+void
+mb_chart_data_set_title (MbChartData *self, const char *title)
+{
+  g_free (self->title);
+  self->title = mb_chart_dup_line (title);
+}
+
+/**
  * mb_chart_data_set_caption:
  * @self: data
  * @caption: of what and as of when it is

@@ -65,6 +65,7 @@ MbChartData *mb_chart_data_ref               (MbChartData *self);
 void         mb_chart_data_unref             (MbChartData *self);
 
 /* Making it */
+void         mb_chart_data_set_title         (MbChartData *self, const char *title);
 void         mb_chart_data_set_caption       (MbChartData *self, const char *caption);
 guint        mb_chart_data_add_year          (MbChartData *self, int year);
 guint        mb_chart_data_add_category      (MbChartData *self, gint64 id, const char *name);

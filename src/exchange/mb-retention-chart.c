@@ -4,16 +4,22 @@
 
 #include "mb-book-chart-private.h"
 
-static GArray *
-get_retentions (MbChartSource *self)
+/* More columns nobody could tell apart: then the cohorts of a year are put together. */
+#define MOST_COHORTS 60
+
+static MbGrouping
+choose_grouping (MbChartSource *self)
 {
-  return mb_insights_get_retentions (self->insights, MB_GROUPING_COHORT);
+  GArray *cohorts = mb_insights_get_retentions (self->insights, MB_GROUPING_COHORT);
+
+  return cohorts->len <= MOST_COHORTS ? MB_GROUPING_COHORT : MB_GROUPING_YEAR;
 }
 
+/* From the first year or cohort. */
 static const MbFigure *
-get_figure (MbChartSource *self, guint cohort)
+get_figure (MbChartSource *self, GArray *retentions, guint category)
 {
-  return &g_array_index (get_retentions (self), MbRetention, cohort).figures[MB_UNIT_PARTICIPATIONS];
+  return &g_array_index (retentions, MbRetention, category).figures[MB_UNIT_PARTICIPATIONS];
 }
 
 static const char *
@@ -45,19 +51,40 @@ set_figure (MbChartSource *self, guint category, guint series, const MbFigure *f
     mb_chart_data_set_note (self->data, category, get_note (figure->state));
 }
 
+static gboolean
+add_category (MbChartSource *self, const MbFigure *figure, guint *category, GError **error)
+{
+  g_autofree char *title = NULL;
+
+  if (figure->grouping == MB_GROUPING_YEAR)
+    {
+      *category = mb_chart_data_add_year (self->data, (int) figure->key);
+      return TRUE;
+    }
+  title = mb_chart_source_dup_title (self, MB_RECORD_COHORT, figure->key, error);
+  if (title == NULL)
+    return FALSE;
+  *category = mb_chart_data_add_category (self->data, figure->key, title);
+  return TRUE;
+}
+
 gboolean
 mb_retention_chart_make (MbChartSource *self, GError **error)
 {
+  MbGrouping grouping = choose_grouping (self);
+  GArray *retentions = mb_insights_get_retentions (self->insights, grouping);
   guint active = mb_chart_data_add_series (self->data, 0, C_("chart", "Active"), 0);
+  guint category;
 
-  for (guint i = 0; i < get_retentions (self)->len; i++)
+  if (grouping == MB_GROUPING_YEAR)
+    mb_chart_data_set_title (self->data, C_("chart", "Retention by Year"));
+  for (guint i = 0; i < retentions->len; i++)
     {
-      const MbFigure *figure = get_figure (self, i);
-      g_autofree char *title = mb_chart_source_dup_title (self, MB_RECORD_COHORT, figure->key, error);
+      const MbFigure *figure = get_figure (self, retentions, i);
 
-      if (title == NULL)
+      if (!add_category (self, figure, &category, error))
         return FALSE;
-      set_figure (self, mb_chart_data_add_category (self->data, figure->key, title), active, figure);
+      set_figure (self, category, active, figure);
     }
   return TRUE;
 }
@@ -66,7 +93,8 @@ mb_retention_chart_make (MbChartSource *self, GError **error)
 GArray *
 mb_retention_chart_list (MbChartSource *self, guint category, guint series, MbRecordKind *kind)
 {
-  const MbFigure *figure = get_figure (self, category);
+  GArray *retentions = mb_insights_get_retentions (self->insights, choose_grouping (self));
+  const MbFigure *figure = get_figure (self, retentions, category);
 
   if (figure->state != MB_FIGURE_KNOWN)
     return mb_insights_list (self->insights, figure, MB_PART_UNKNOWN, kind);

@@ -12,7 +12,8 @@ static const char history[] =
   "      'funnel': { 'ideas': 24, 'selectedIdeas': 10, 'applications': 200, 'selected': 8 } },"
   "    { 'id': 'camp-2024', 'program': 'camp', 'year': 2024, 'status': 'completed',"
   "      'funnel': { 'ideas': 6 } },"
-  "    { 'id': 'code-2024', 'program': 'code', 'year': 2024, 'status': 'completed', 'reported': 30 },"
+  "    { 'id': 'code-2024', 'program': 'code', 'year': 2024, 'status': 'completed', 'reported': 30,"
+  "      'funnel': { 'selectedIdeas': 4 } },"
   "    { 'id': 'camp-2026', 'program': 'camp', 'year': 2026, 'status': 'in-progress' } ],"
   "  'people': ["
   "    { 'id': 'ada', 'name': 'Ada', 'mentee': [ 'camp-2022' ], 'mentor': [ 'camp-2024' ],"
@@ -20,7 +21,7 @@ static const char history[] =
   "    { 'id': 'bo', 'name': 'Bo', 'mentee': [ 'camp-2022', 'camp-2024' ],"
   "      'observations': [ { 'on': '2025-01-01', 'active': false } ] },"
   "    { 'id': 'cy', 'name': 'Cy', 'mentee': [ 'camp-2024' ] },"
-  "    { 'id': 'di', 'name': 'Di', 'mentor': [ 'camp-2022', 'camp-2024' ] },"
+  "    { 'id': 'di', 'name': 'Di', 'mentor': [ 'camp-2022', 'camp-2024', 'code-2024' ] },"
   "    { 'id': 'ed', 'name': 'Ed', 'mentee': [ 'camp-2026' ] } ] }";
 
 typedef struct {
@@ -139,9 +140,9 @@ test_funnel (Fixture *self, gconstpointer json)
   const MbBookChart chart = MB_BOOK_CHART_FUNNEL;
 
   make (self, chart);
-  assert_words (self, "Ideas proposed: 30\nIdeas selected, in 1 of 2 cohorts: 10 of 24\n"
-                      "Applications, in 1 of 2 cohorts: 200\nAccepted, in 1 of 2 cohorts: 8 of 200\n"
-                      "Such numbers are known of Camp 2022, Camp 2024. "
+  assert_words (self, "Ideas proposed, in 2 of 3 cohorts: 30\nIdeas selected, in 2 of 3 cohorts: 14\n"
+                      "Applications, in 1 of 3 cohorts: 200\nAccepted, in 1 of 3 cohorts: 8 of 200\n"
+                      "Such numbers are known of Camp 2022, Camp 2024, Code 2024. "
                       "Of 3 cohorts: Camp 2022, Camp 2024, Code 2024. As of 2025-01-01.");
   g_assert_cmpint (count (self, chart, 0, MB_CHART_ALL, MB_RECORD_COHORT), ==, 2);
   g_assert_cmpint (count (self, chart, 3, 1, MB_RECORD_COHORT), ==, 1);
@@ -157,6 +158,33 @@ test_empty (Fixture *self, gconstpointer json)
       assert_words (self, "Of 0 cohorts. Nobody was observed yet.");
       g_clear_pointer (&self->data, mb_chart_data_unref);
     }
+}
+
+/* More than can be told apart. */
+static void
+test_many_cohorts (void)
+{
+  GString *json = g_string_new ("{ 'programs': [ { 'id': 'camp', 'name': 'Camp' } ], 'cohorts': [");
+  GString *cohorts = g_string_new (NULL);
+  g_autofree char *all = NULL;
+  Fixture self = { 0 };
+
+  for (guint i = 0; i < 61; i++)
+    {
+      g_string_append_printf (json, "%s{ 'id': 'camp-%u', 'program': 'camp', 'year': %u, 'term': '%u' }",
+                              i > 0 ? "," : "", i, 2020 + i % 2, i);
+      g_string_append_printf (cohorts, "%s'camp-%u'", i > 0 ? "," : "", i);
+    }
+  all = g_string_free (cohorts, FALSE);
+  g_string_append_printf (json, "], 'people': [ { 'id': 'ada', 'name': 'Ada', 'mentee': [ %s ], 'observations':"
+                                "[ { 'on': '2025-01-01', 'active': true } ] } ] }", all);
+  set_up (&self, json->str);
+  make (&self, MB_BOOK_CHART_RETENTION);
+  g_assert_cmpstr (mb_chart_data_get_title (self.data), ==, "Retention by Year");
+  assert_words (&self, "2020: 31 of 31 (100%)\n2021: 30 of 30 (100%)\nOf 61 cohorts. As of 2025-01-01.");
+  g_assert_cmpint (count (&self, MB_BOOK_CHART_RETENTION, 1, 0, MB_RECORD_PARTICIPATION), ==, 30);
+  tear_down (&self, NULL);
+  g_string_free (json, TRUE);
 }
 
 static char *
@@ -203,6 +231,7 @@ main (int argc, char **argv)
   ADD ("/book-chart/mentors", test_mentors);
   ADD ("/book-chart/funnel", test_funnel);
   g_test_add ("/book-chart/empty", Fixture, "{}", set_up, test_empty, tear_down);
+  g_test_add_func ("/book-chart/many-cohorts", test_many_cohorts);
   g_test_add_func ("/book-chart/thirty-programs", test_thirty_programs);
   return exchange_run ();
 }
