@@ -237,6 +237,20 @@ set_factories (MbProposalDialog *self)
   gtk_list_view_set_header_factory (self->list, heads);
 }
 
+/* A list begins with its first row, and the head above that would be out of sight. */
+static gboolean
+go_to_top (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_mapped (MbProposalDialog *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), go_to_top, NULL, NULL);
+}
+
 static int
 compare_pages (gconstpointer left, gconstpointer right, gpointer data)
 {
@@ -318,6 +332,7 @@ mb_proposal_dialog_init (MbProposalDialog *self)
   self->heads = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_factories (self);
+  g_signal_connect_object (self->list, "map", G_CALLBACK (list_mapped), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -296,6 +296,16 @@ test_sources (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, "6 a.md:4");
 }
 
+/* What a program is called is taken from a title whatever stands in it. */
+static void
+test_odd_titles (Fixture *self, gconstpointer data)
+{
+  import_text (self, "a.md", "# Lumen Élan – ✅ Ideas 2024\n\n## Timeline\n- Results: June 3\n");
+  assert_field (self->book, MB_RECORD_COHORT, "slug", "lumen-elan-2024", "year", "2024");
+  assert_field (self->book, MB_RECORD_PROGRAM, "slug", "lumen-elan", "name", "Lumen Élan");
+  assert_field (self->book, MB_RECORD_MILESTONE, "label", "Results", "starts-on", "2024-06-03");
+}
+
 /* Changes */
 
 static void
@@ -481,6 +491,7 @@ main (int argc, char **argv)
   ADD ("values", test_values);
   ADD ("again", test_again);
   ADD ("sources", test_sources);
+  ADD ("titles", test_odd_titles);
   ADD ("changes", test_changes);
   ADD ("left-out", test_left_out);
   ADD ("wrong-link", test_wrong_link);
