@@ -406,8 +406,8 @@ mb_window_import_from (MbWindow *self, GFile *file)
 static GtkFileFilter *
 import_filter_new (void)
 {
-  static const char *const suffixes[] = { "csv", "tsv", "tab", "yaml", "yml" };
-  GtkFileFilter *filter = filter_new (_("Tables, Lists and Website Data"), "json", "application/json");
+  static const char *const suffixes[] = { "csv", "tsv", "tab", "yaml", "yml", "md", "mdx" };
+  GtkFileFilter *filter = filter_new (_("Tables, Pages, Lists and Website Data"), "json", "application/json");
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
