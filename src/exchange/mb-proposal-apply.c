@@ -283,11 +283,13 @@ apply_all (Apply *self, GError **error)
   mark_wanted (self->proposal);
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     self->total += self->proposal->subjects[kind]->len;
+  self->total += mb_proposal_count_said (self->proposal);
   /* The types stand in an order in which each comes after those it refers to. */
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     if (!apply_kind (self, kind, error))
       return FALSE;
-  return mb_proposal_note_sources (self->proposal, self->book, self->edit, self->cancellable, error);
+  return mb_proposal_note_sources (self->proposal, self->book, self->edit, self->cancellable, self->progress,
+                                   self->data, self->done, self->total, error);
 }
 
 /**
@@ -323,7 +325,8 @@ mb_proposal_apply (MbProposal *self, MbBook *book, const char *name, MbImportRep
     return FALSE;
   mb_edit_set_title (edit, name);
   apply.edit = edit;
-  if (!apply_all (&apply, error) || !mb_edit_commit (edit, error))
+  if (!apply_all (&apply, error) || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !mb_edit_commit (edit, error))
     return FALSE;
   mb_import_report_finish (report);
   return TRUE;

@@ -90,6 +90,9 @@ gboolean   mb_proposal_resolve      (MbProposal *self, MbBook *book, GCancellabl
 gboolean   mb_proposal_compare      (MbProposal *self, MbBook *book, GCancellable *cancellable, GError **error);
 /* Replaces the sources of the pages by what they say now. */
 gboolean   mb_proposal_note_sources (MbProposal *self, MbBook *book, MbEdit *edit, GCancellable *cancellable,
+                                     MbProgressFunc progress, gpointer data, gint64 done, gint64 total,
                                      GError **error);
+/* How many values pages give. */
+gint64     mb_proposal_count_said   (MbProposal *self);
 
 G_END_DECLS

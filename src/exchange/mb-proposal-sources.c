@@ -6,10 +6,16 @@
 #include "book/mb-rows.h"
 #include "mb-proposal-private.h"
 
+#define REPORT_EVERY 500
+
 /* Sources of the pages of an import: those in the book, and those to come. */
 typedef struct {
   GHashTable *pages; /* names */
   GHashTable *known; /* key → gint64 id */
+  MbProgressFunc progress;
+  gpointer data;
+  gint64 done;
+  gint64 total;
 } Sources;
 
 static char *
@@ -79,19 +85,34 @@ note_said (Sources *self, MbProposal *proposal, MbEdit *edit, MbSubject *subject
 }
 
 static gboolean
+advance (Sources *self, GCancellable *cancellable, GError **error)
+{
+  if (++self->done % REPORT_EVERY != 0)
+    return TRUE;
+  if (self->progress != NULL)
+    self->progress (self->done, self->total, self->data);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+note_subject (Sources *self, MbProposal *proposal, MbEdit *edit, MbSubject *subject, GCancellable *cancellable,
+              GError **error)
+{
+  for (guint i = 0; i < subject->said->len; i++)
+    if ((subject->id != 0 &&
+         !note_said (self, proposal, edit, subject, &g_array_index (subject->said, MbSaid, i), error)) ||
+        !advance (self, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 note_all (Sources *self, MbProposal *proposal, MbEdit *edit, GCancellable *cancellable, GError **error)
 {
   for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
     for (guint i = 0; i < proposal->subjects[kind]->len; i++)
-      {
-        MbSubject *subject = proposal->subjects[kind]->pdata[i];
-
-        if (g_cancellable_set_error_if_cancelled (cancellable, error))
-          return FALSE;
-        for (guint k = 0; subject->id != 0 && k < subject->said->len; k++)
-          if (!note_said (self, proposal, edit, subject, &g_array_index (subject->said, MbSaid, k), error))
-            return FALSE;
-      }
+      if (!note_subject (self, proposal, edit, proposal->subjects[kind]->pdata[i], cancellable, error))
+        return FALSE;
   return TRUE;
 }
 
@@ -109,11 +130,34 @@ drop_others (Sources *self, MbEdit *edit, GError **error)
 }
 
 /**
+ * mb_proposal_count_said:
+ * @self: a proposal
+ *
+ * Counts what mb_proposal_note_sources() has to do.
+ *
+ * Returns: how many values pages give
+ */
+gint64
+mb_proposal_count_said (MbProposal *self)
+{
+  gint64 n = 0;
+
+  for (guint kind = 0; kind < MB_N_RECORD_KINDS; kind++)
+    for (guint i = 0; i < self->subjects[kind]->len; i++)
+      n += ((MbSubject *) self->subjects[kind]->pdata[i])->said->len;
+  return n;
+}
+
+/**
  * mb_proposal_note_sources:
  * @self: a proposal whose records are in the book
  * @book: the book
  * @edit: an edit of it
  * @cancellable: (nullable): a cancellable
+ * @progress: (nullable) (scope call): told how much is done
+ * @data: for @progress
+ * @done: how much was done before
+ * @total: how much there is in all
  * @error: return location for an error
  *
  * Notes where each value was read, also those that were not taken: so what
@@ -124,12 +168,13 @@ drop_others (Sources *self, MbEdit *edit, GError **error)
  *   %G_IO_ERROR_CANCELLED
  */
 gboolean
-mb_proposal_note_sources (MbProposal *self, MbBook *book, MbEdit *edit, GCancellable *cancellable, GError **error)
+mb_proposal_note_sources (MbProposal *self, MbBook *book, MbEdit *edit, GCancellable *cancellable,
+                          MbProgressFunc progress, gpointer data, gint64 done, gint64 total, GError **error)
 {
   static const char *const fields[] = { "record-type", "record", "field", "value", "page", "line", NULL };
   g_autoptr (GHashTable) pages = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Sources sources = { pages, known };
+  Sources sources = { pages, known, progress, data, done, total };
 
   for (guint i = 0; i < mb_claims_get_n_pages (self->claims); i++)
     g_hash_table_add (pages, (char *) mb_claims_get_page (self->claims, i));

@@ -481,6 +481,24 @@ test_cancel (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Stopped in the middle of writing, it leaves the book as it was. */
+static void
+test_cancel_writing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = test_book_dump (self->book);
+  g_autofree char *after = NULL;
+  g_autoptr (MbProposal) proposal = read_pages (self->book);
+  g_autoptr (MbImportReport) report = mb_import_report_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (mb_proposal_apply (proposal, self->book, "pages", report, cancellable, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = test_book_dump (self->book);
+  g_assert_cmpstr (after, ==, before);
+}
+
 #define ADD(name, func) g_test_add ("/page-import/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -500,5 +518,6 @@ main (int argc, char **argv)
   ADD ("loop", test_loop);
   ADD ("wrong-files", test_wrong_files);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-writing", test_cancel_writing);
   return g_test_run ();
 }
