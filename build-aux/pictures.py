@@ -26,7 +26,12 @@ LOOKS = {
     'large-text': {'size': (1600, 1000), 'session': {'text_scale': 2, 'size': (1700, 1100)}},
     'german': {'session': {'language': 'de_DE'}},
     'german-narrow': {'size': (360, 720), 'session': {'language': 'de_DE'}},
+    'french': {'session': {'language': 'fr_FR'}},
+    'spanish': {'session': {'language': 'es_ES'}},
+    'portuguese': {'session': {'language': 'pt_BR'}},
+    'hindi': {'session': {'language': 'hi_IN'}},
     'arabic': {'session': {'language': 'ar_EG'}},
+    'arabic-narrow': {'size': (360, 720), 'session': {'language': 'ar_EG'}},
 }
 USUAL_LOOKS = ['wide', 'narrow', 'dark', 'rtl']
 AT_A_TIME = 2

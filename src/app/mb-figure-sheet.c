@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "book/mb-language.h"
 #include "exchange/mb-atomic-file.h"
 
 #define ROWS_A_STEP 256
@@ -119,12 +120,16 @@ make_sheet (Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MbBook) book = mb_book_open (job->path, MB_OPEN_READ_ONLY, error);
   g_autoptr (GPtrArray) fields = list_fields (job->kind);
-  g_autoptr (MbSheet) sheet = sheet_new (job, fields);
+  g_autoptr (MbSheet) sheet = NULL;
+  locale_t former;
   gboolean made;
 
   if (!book || !mb_book_begin_snapshot (book, error))
     return NULL;
+  former = mb_language_begin_neutral ();
+  sheet = sheet_new (job, fields);
   made = add_rows (job, sheet, fields, book, cancellable, error);
+  mb_language_end_neutral (former);
   mb_book_end_snapshot (book);
   return made ? g_steal_pointer (&sheet) : NULL;
 }

@@ -101,5 +101,8 @@ mb_record_text_dup_subtitle (MbRecord *record, const char *const *beside)
       else
         append_display (subtitle, " · ", mb_record_dup_shown (record, field->name));
     }
+  /* Where the first word is Latin, the rest would stand on its wrong side: a mark says which way the line goes. */
+  if (subtitle->len > 0 && gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    g_string_prepend (subtitle, "\u200f");
   return g_string_free_and_steal (g_steal_pointer (&subtitle));
 }

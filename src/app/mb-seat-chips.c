@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-chip-label.h"
+
 /* In one line: who wants to see more opens the page. */
 #define MOST_CHIPS 12
 
@@ -41,10 +43,8 @@ static GtkWidget *
 make_link (MbSeatChips *self, const MbRosterSeat *seat)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (get_name (self, seat));
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_button_set_child (GTK_BUTTON (button), mb_chip_label_new (get_name (self, seat)));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", is_project (self) ? "person" : "project",
                                     is_project (self) ? seat->person : seat->project);

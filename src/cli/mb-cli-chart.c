@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "book/mb-language.h"
 #include "exchange/mb-book-chart.h"
 #include "exchange/mb-chart-file.h"
 #include "mb-cli-book.h"
@@ -85,11 +86,14 @@ make_data (MbBookChart chart, MbBook *book, GError **error)
 {
   g_autoptr (MbInsights) insights = NULL;
   g_autoptr (MbChartData) data = NULL;
+  locale_t former;
 
   if (!mb_book_begin_snapshot (book, error))
     return NULL;
   insights = mb_cli_scope_make_insights (&scope, book, error);
+  former = mb_language_begin_neutral ();
   data = insights != NULL ? mb_book_chart_make (chart, insights, book, error) : NULL;
+  mb_language_end_neutral (former);
   mb_book_end_snapshot (book);
   if (data == NULL)
     return NULL;
@@ -114,8 +118,10 @@ is_to_output (void)
 static gboolean
 draw_to_output (const MbChartPicture *picture, MbChartData *data, GError **error)
 {
+  locale_t former = mb_language_begin_neutral ();
   g_autoptr (GBytes) bytes = mb_chart_picture_draw (picture, data, error);
 
+  mb_language_end_neutral (former);
   if (bytes == NULL)
     return FALSE;
   mb_cli_write (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -128,9 +134,15 @@ draw_to_file (const MbChartPicture *picture, MbChartData *data, MbBook *book, GE
   const char *path = files[picture->format];
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *shown = g_filename_display_name (path);
+  locale_t former;
+  gboolean written;
 
-  if (!mb_cli_check_is_not_the_book (book, path, error) ||
-      !mb_chart_file_write (picture, data, file, error))
+  if (!mb_cli_check_is_not_the_book (book, path, error))
+    return FALSE;
+  former = mb_language_begin_neutral ();
+  written = mb_chart_file_write (picture, data, file, error);
+  mb_language_end_neutral (former);
+  if (!written)
     return FALSE;
   if (!is_to_output ())
     mb_cli_say (_("Wrote “%s”."), shown);

@@ -19,6 +19,9 @@ EXPORTS = [
     ["insights", "--format", "csv"],
     ["insights", "--format", "json"],
     ["insights", "--format", "markdown"],
+    ["chart", "participants", "--svg", "-"],
+    ["chart", "retention", "--svg", "-"],
+    ["contacts", "--private", "--format", "csv"],
 ]
 
 
@@ -54,6 +57,23 @@ class Languages(Case):
             for locale in filter(is_there, LOCALES):
                 with self.subTest(command=command, options=options, locale=locale):
                     self.assertEqual(self.run_cli(command, book, *options, environment=speak(locale)).stdout, plain)
+
+    def test_pages_are_the_same_in_every_language(self):
+        book = self.make_sample()
+        pages = {}
+        for locale in ["C.UTF-8", *filter(is_there, LOCALES)]:
+            folder = self.folder / locale
+            folder.mkdir()
+            page = folder / "figures.md"
+            page.write_text("".join(f"<!-- BEGIN mentorbook:{kind} -->\n<!-- END mentorbook:{kind} -->\n\n"
+                                    for kind in ["figures", "impact", "retention-years", "retention-cohorts",
+                                                 "returning-mentors", "mentors-once-mentees"]))
+            self.run_cli("publish", book, folder, environment=speak(locale))
+            pages[locale] = page.read_text()
+        self.assertIn("of 46", pages["C.UTF-8"])
+        for locale, text in pages.items():
+            with self.subTest(locale=locale):
+                self.assertEqual(text, pages["C.UTF-8"])
 
 
 if __name__ == "__main__":
