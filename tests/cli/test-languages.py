@@ -69,11 +69,13 @@ class Languages(Case):
                                     for kind in ["figures", "impact", "retention-years", "retention-cohorts",
                                                  "returning-mentors", "mentors-once-mentees"]))
             self.run_cli("publish", book, folder, environment=speak(locale))
-            pages[locale] = page.read_text()
-        self.assertIn("of 46", pages["C.UTF-8"])
-        for locale, text in pages.items():
+            self.run_cli("report", book, "--year", "2023", "--output", folder / "report", environment=speak(locale))
+            pages[locale] = {path.name: path.read_bytes() for path in folder.rglob("*.*")}
+        self.assertIn(b"of 46", pages["C.UTF-8"]["figures.md"])
+        self.assertGreater(len(pages["C.UTF-8"]), 1)
+        for locale, files in pages.items():
             with self.subTest(locale=locale):
-                self.assertEqual(text, pages["C.UTF-8"])
+                self.assertEqual(files, pages["C.UTF-8"])
 
 
 if __name__ == "__main__":
