@@ -14,7 +14,7 @@
 #include "mb-sheet-table.h"
 
 /* More columns nobody reads: the smaller programs are summed up. */
-#define MOST_PROGRAMS 24
+#define MOST_PROGRAMS 12
 
 struct _MbOverviewPage {
   AdwNavigationPage parent_instance;
@@ -37,15 +37,17 @@ struct _MbOverviewPage {
   MbPublishedGroup *published_figures;
 
   MbOverviewModel *model;
+  guint tables_source;
+  guint n_tables; /* that show what the model has now */
 };
 
 G_DEFINE_FINAL_TYPE (MbOverviewPage, mb_overview_page, ADW_TYPE_NAVIGATION_PAGE)
 
 typedef enum {
-  PROP_BOOK = 1,
+  PROP_MODEL = 1,
 } MbOverviewPageProperty;
 
-static GParamSpec *properties[PROP_BOOK + 1];
+static GParamSpec *properties[PROP_MODEL + 1];
 
 /* Tiles */
 
@@ -133,6 +135,23 @@ show_impact (AdwPreferencesGroup *group, MbSheetTable *table, MbImpact *impact, 
   gtk_widget_set_visible (GTK_WIDGET (group), impact->years->len > 0);
 }
 
+/* Tables have many cells, and stand at the end of the page: they come one by one when the figures are seen. */
+static gboolean
+fill_next_table (gpointer data)
+{
+  MbOverviewPage *self = data;
+  MbOverview *overview = mb_overview_model_get_overview (self->model);
+
+  if (self->n_tables++ == 0)
+    {
+      show_impact (self->own_group, self->own_table, overview->own, overview->programs);
+      return G_SOURCE_CONTINUE;
+    }
+  show_impact (self->published_group, self->published_table, overview->published, overview->programs);
+  self->tables_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_figures (MbOverviewPage *self, MbOverview *overview)
 {
@@ -142,8 +161,9 @@ show_figures (MbOverviewPage *self, MbOverview *overview)
   mb_chart_panel_show (self->panel);
   mb_figure_groups_show (self->groups, overview);
   mb_published_group_show (self->published_figures, overview->comparisons);
-  show_impact (self->own_group, self->own_table, overview->own, overview->programs);
-  show_impact (self->published_group, self->published_table, overview->published, overview->programs);
+  self->n_tables = 0;
+  if (self->tables_source == 0)
+    self->tables_source = g_idle_add (fill_next_table, self);
   gtk_stack_set_visible_child_name (self->stack, "figures");
 }
 
@@ -203,11 +223,14 @@ reset_scope_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The object */
 
+/* What was read before shows at once, until there is something newer. */
 static void
-set_book (MbOverviewPage *self, MbBook *book)
+set_model (MbOverviewPage *self, MbOverviewModel *model)
 {
-  self->model = mb_overview_model_new (book);
+  self->model = g_object_ref (model);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
+  if (mb_overview_model_get_overview (model))
+    loaded (self);
 }
 
 static void
@@ -215,8 +238,8 @@ mb_overview_page_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   switch ((MbOverviewPageProperty) id)
     {
-    case PROP_BOOK:
-      g_value_set_object (value, mb_overview_model_get_book (MB_OVERVIEW_PAGE (object)->model));
+    case PROP_MODEL:
+      g_value_set_object (value, MB_OVERVIEW_PAGE (object)->model);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -228,8 +251,8 @@ mb_overview_page_set_property (GObject *object, guint id, const GValue *value, G
 {
   switch ((MbOverviewPageProperty) id)
     {
-    case PROP_BOOK:
-      set_book (MB_OVERVIEW_PAGE (object), g_value_get_object (value));
+    case PROP_MODEL:
+      set_model (MB_OVERVIEW_PAGE (object), g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -255,6 +278,7 @@ mb_overview_page_dispose (GObject *object)
 {
   MbOverviewPage *self = MB_OVERVIEW_PAGE (object);
 
+  g_clear_handle_id (&self->tables_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_OVERVIEW_PAGE);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (mb_overview_page_parent_class)->dispose (object);
@@ -273,12 +297,12 @@ mb_overview_page_class_init (MbOverviewPageClass *klass)
   widget_class->unmap = mb_overview_page_unmap;
 
   /**
-   * MbOverviewPage:book:
+   * MbOverviewPage:model:
    *
-   * The book whose figures are shown.
+   * The figures that are shown.
    */
-  properties[PROP_BOOK] =
-    g_param_spec_object ("book", NULL, NULL, MB_TYPE_BOOK,
+  properties[PROP_MODEL] =
+    g_param_spec_object ("model", NULL, NULL, MB_TYPE_OVERVIEW_MODEL,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -307,16 +331,16 @@ mb_overview_page_init (MbOverviewPage *self)
 
 /**
  * mb_overview_page_new:
- * @book: a book
+ * @model: the figures of a book
  *
  * Returns: (transfer floating): a new page
  */
 AdwNavigationPage *
-mb_overview_page_new (MbBook *book)
+mb_overview_page_new (MbOverviewModel *model)
 {
-  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+  g_return_val_if_fail (MB_IS_OVERVIEW_MODEL (model), NULL);
 
-  return g_object_new (MB_TYPE_OVERVIEW_PAGE, "book", book, NULL);
+  return g_object_new (MB_TYPE_OVERVIEW_PAGE, "model", model, NULL);
 }
 
 /**

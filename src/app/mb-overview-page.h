@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (MbOverviewPage, mb_overview_page, MB, OVERVIEW_PAGE, AdwNa
  * Actions: `overview.show-figure` ((uuux): metric, unit, grouping, key), `overview.edit-scope`, `overview.reset-scope`.
  */
 
-AdwNavigationPage *mb_overview_page_new       (MbBook *book);
+AdwNavigationPage *mb_overview_page_new       (MbOverviewModel *model);
 MbOverviewModel   *mb_overview_page_get_model (MbOverviewPage *self);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _MbWindow {
 
   MbBook *book;
   MbTrail *trail; /* (nullable): while there is a book */
+  MbOverviewModel *overview; /* (nullable): the same; longer than its page, which may be made anew */
   GBindingGroup *visible_page; /* gives the page beside the sidebar its title */
   AdwToast *toast; /* weak */
   gint64 toast_undoes; /* number of the change that the toast offers to undo; 0: none */
@@ -69,7 +70,7 @@ make_page (const char *name, gpointer data)
   MbWindow *self = data;
 
   if (g_str_equal (name, "overview"))
-    return mb_overview_page_new (self->book);
+    return mb_overview_page_new (self->overview);
   if (g_str_equal (name, "checks"))
     return mb_checks_page_new (self->book);
   if (g_str_equal (name, "history"))
@@ -382,6 +383,7 @@ set_book (MbWindow *self, MbBook *book)
   adw_navigation_page_set_title (self->sidebar_page, name);
   /* Screen readers would meet a banner that is only folded away. */
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner), mb_book_get_read_only (book));
+  self->overview = mb_overview_model_new (book);
   self->trail = mb_trail_new (self->content_view, book, make_page, self);
   g_signal_connect_swapped (self->trail, "moved", G_CALLBACK (moved), self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
@@ -597,6 +599,7 @@ mb_window_dispose (GObject *object)
   if (self->book)
     g_signal_handlers_disconnect_by_data (self->book, self);
   g_clear_object (&self->trail);
+  g_clear_object (&self->overview);
   g_clear_object (&self->visible_page);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_WINDOW);
