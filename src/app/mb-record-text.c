@@ -3,6 +3,7 @@
 #include "mb-record-text.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 static gboolean
 is_in_title (const MbRecordType *type, const char *field)
