@@ -7,8 +7,7 @@
 #include "mb-book-private.h"
 #include "mb-facet-private.h"
 #include "mb-order.h"
-#include "mb-ranking.h"
-#include "mb-search.h"
+#include "mb-reading.h"
 
 /* Up to this many records a list is read at once, which takes less than a frame. */
 #define FEW 1000
@@ -339,31 +338,6 @@ show (MbQuery *self, GArray *ids, gboolean by_and_by)
     }
 }
 
-/* What one reading needs and finds. */
-typedef struct {
-  MbBook *book;
-  MbSearch *spec;
-  MbOrder *order;
-  GArray *only; /* nullable */
-  guint n_best;
-  gboolean many;
-  GArray *ids;
-  guint counts[MB_N_MATCHES];
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  mb_search_free (reading->spec);
-  g_clear_pointer (&reading->order, mb_order_unref);
-  g_clear_pointer (&reading->only, g_array_unref);
-  g_clear_pointer (&reading->ids, g_array_unref);
-  g_object_unref (reading->book);
-  g_free (reading);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
-
 /* What this list or another one has worked out. A list that a filter leaves few of is quicker without. */
 static MbOrder *
 find_order (MbQuery *self)
@@ -375,101 +349,19 @@ find_order (MbQuery *self)
   return order != NULL ? mb_order_ref (order) : NULL;
 }
 
-static Reading *
+static MbReading *
 reading_new (MbQuery *self, gboolean many)
 {
-  Reading *reading = g_new0 (Reading, 1);
+  MbReading *reading = mb_reading_new (self->book, self->spec, many);
 
-  reading->book = g_object_ref (self->book);
-  reading->spec = mb_search_copy (self->spec);
   reading->order = find_order (self);
   reading->only = self->only != NULL ? g_array_ref (self->only) : NULL;
   reading->n_best = self->n_best;
-  reading->many = many;
   return reading;
 }
 
-static GArray *
-read_best (Reading *reading, MbDatabase *database, GArray *matches, GError **error)
-{
-  g_autoptr (GArray) found = mb_order_select (reading->order, matches);
-
-  return mb_ranking_read_best (reading->spec, database, found, reading->n_best, reading->counts, error);
-}
-
-static gboolean
-is_whole (MbSearch *spec, GArray *only)
-{
-  return only == NULL && mb_search_is_whole (spec);
-}
-
-/* What is in both of two lists of ascending ids. */
-static GArray *
-intersect (GArray *one, GArray *other)
-{
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint at = 0;
-
-  for (guint i = 0; i < one->len; i++)
-    {
-      const gint64 id = id_at (one, i);
-
-      while (at < other->len && id_at (other, at) < id)
-        at++;
-      if (at < other->len && id_at (other, at) == id)
-        g_array_append_val (both, id);
-    }
-  return both;
-}
-
-static GArray *
-read_matches (Reading *reading, MbDatabase *database, GError **error)
-{
-  g_autoptr (GArray) matches = NULL;
-
-  if (reading->only != NULL && mb_search_is_whole (reading->spec))
-    return g_array_ref (reading->only);
-  matches = mb_search_read_matches (reading->spec, database, error);
-  if (matches == NULL || reading->only == NULL)
-    return g_steal_pointer (&matches);
-  return intersect (matches, reading->only);
-}
-
-static gboolean
-reading_run (Reading *reading, MbDatabase *database, GError **error)
-{
-  g_autoptr (GArray) matches = NULL;
-
-  /* A record's page lists what refers to it: the order of all the others would be worked out for nothing. */
-  if (reading->order == NULL && reading->n_best == 0 && reading->only == NULL &&
-      mb_search_has_filters (reading->spec))
-    {
-      reading->ids = mb_search_read_sorted (reading->spec, database, error);
-      return reading->ids != NULL;
-    }
-  if (reading->order == NULL)
-    {
-      GArray *all = mb_search_read_order (reading->spec, database, reading->many, error);
-      if (all == NULL)
-        return FALSE;
-      reading->order = mb_order_new (all);
-    }
-  if (is_whole (reading->spec, reading->only))
-    {
-      reading->ids = reading->n_best > 0 ? g_array_new (FALSE, FALSE, sizeof (gint64))
-                                         : g_array_ref (mb_order_get_ids (reading->order));
-      return TRUE;
-    }
-  matches = read_matches (reading, database, error);
-  if (matches == NULL)
-    return FALSE;
-  reading->ids = reading->n_best > 0 ? read_best (reading, database, matches, error)
-                                     : mb_order_select (reading->order, matches);
-  return reading->ids != NULL;
-}
-
 static void
-take_reading (MbQuery *self, Reading *reading, gboolean by_and_by)
+take_reading (MbQuery *self, MbReading *reading, gboolean by_and_by)
 {
   g_clear_pointer (&self->order, mb_order_unref);
   self->order = reading->order != NULL ? mb_order_ref (reading->order) : NULL;
@@ -489,46 +381,12 @@ set_error (MbQuery *self, GError *error)
 static void
 read_at_once (MbQuery *self)
 {
-  g_autoptr (Reading) reading = reading_new (self, FALSE);
+  g_autoptr (MbReading) reading = reading_new (self, FALSE);
   g_autoptr (GError) error = NULL;
 
-  if (reading_run (reading, mb_book_get_database (self->book), &error))
+  if (mb_reading_run (reading, mb_book_get_database (self->book), &error))
     take_reading (self, reading, FALSE);
   set_error (self, g_steal_pointer (&error));
-}
-
-static int
-stop_when_cancelled (void *cancellable)
-{
-  return g_cancellable_is_cancelled (cancellable);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Reading *reading = data;
-  GError *error = NULL;
-  MbDatabase *database;
-  sqlite3 *handle;
-  gboolean done;
-
-  database = mb_book_lock_reader (reading->book, &error);
-  if (database == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  /* What the next key press asks for shall not wait for the answer nobody wants any more. */
-  handle = mb_database_get_handle (database);
-  sqlite3_progress_handler (handle, 1000, stop_when_cancelled, cancellable);
-  done = reading_run (reading, database, &error);
-  sqlite3_progress_handler (handle, 0, NULL, NULL);
-  mb_book_unlock_reader (reading->book);
-
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 /* Nothing changed since it was read, or the reading would have been given up. */
@@ -543,7 +401,7 @@ static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   MbQuery *self = MB_QUERY (source);
-  Reading *reading = g_task_get_task_data (G_TASK (result));
+  MbReading *reading = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -568,10 +426,10 @@ read_in_worker (MbQuery *self)
   self->reading = g_cancellable_new ();
   task = g_task_new (self, self->reading, on_read, NULL);
   g_task_set_source_tag (task, read_in_worker);
-  g_task_set_task_data (task, reading_new (self, TRUE), (GDestroyNotify) reading_free);
+  g_task_set_task_data (task, reading_new (self, TRUE), (GDestroyNotify) mb_reading_free);
   g_task_set_return_on_cancel (task, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  g_task_run_in_thread (task, read_in_thread);
+  g_task_run_in_thread (task, mb_reading_run_in_thread);
 }
 
 static gboolean
@@ -601,9 +459,9 @@ has_few (MbQuery *self)
 static gboolean
 show_what_is_known (MbQuery *self)
 {
-  g_autoptr (Reading) reading = reading_new (self, FALSE);
+  g_autoptr (MbReading) reading = reading_new (self, FALSE);
 
-  if (reading->order == NULL || self->n_best > 0 || !is_whole (self->spec, self->only))
+  if (reading->order == NULL || self->n_best > 0 || self->only != NULL || !mb_search_is_whole (self->spec))
     return FALSE;
   reading->ids = g_array_ref (mb_order_get_ids (reading->order));
   take_reading (self, reading, reading->ids->len > FEW);
