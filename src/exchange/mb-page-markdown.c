@@ -309,7 +309,7 @@ find_label (Reading *self, gsize *start, gsize *end, gsize *value)
     {
       gsize bold = MIN (self->label_end, self->text->len);
 
-      *end = text[bold - 1] == ':' ? bold - 1 : bold;
+      *end = bold > 0 && text[bold - 1] == ':' ? bold - 1 : bold;
       *value = *end + 1;
       if (text[*end] == ':')
         return TRUE;
@@ -321,30 +321,38 @@ find_label (Reading *self, gsize *start, gsize *end, gsize *value)
   return *end > *start && (text[*value] == ' ' || text[*value] == '\0');
 }
 
-/* The colon that ends a word, not one inside an address. */
+/* The colon that ends a word, not one inside an address; the end where there is none. */
 static gsize
-find_colon (const char *text)
+find_colon (const char *text, gsize at, gsize end)
 {
-  gsize at = strcspn (text, ":");
-
-  while (text[at] == ':' && strchr (" \t\r\n*_", text[at + 1]) == NULL)
-    at += 1 + strcspn (text + at + 1, ":");
+  while (at < end && !(text[at] == ':' && at + 1 < end && strchr (" \t\r\n*_", text[at + 1]) != NULL))
+    at++;
   return at;
 }
 
 static gsize
+skip (const char *text, gsize at, gsize end, const char *what)
+{
+  while (at < end && text[at] != '\0' && strchr (what, text[at]) != NULL)
+    at++;
+  return at;
+}
+
+/* The bytes of a file do not end with a zero, and what cmark says of where a label ends is not always in the item. */
+static gsize
 find_value_place (Reading *self, const MbPageItem *item)
 {
   const char *text = g_bytes_get_data (self->page->bytes, NULL);
+  const gsize end = item->text.span.end;
   gsize at = item->text.span.start;
 
   if (self->label != NULL)
     at = get_place (self->page, cmark_node_get_end_line (self->label), cmark_node_get_end_column (self->label)) + 1;
   else
-    at += find_colon (text + at);
-  at += strspn (text + at, ":");
-  at += strspn (text + at, " \t");
-  return MIN (at, item->text.span.end);
+    at = find_colon (text, at, end);
+  at = skip (text, at, end, ":");
+  at = skip (text, at, end, " \t");
+  return MIN (at, end);
 }
 
 static void
