@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "book/mb-date.h"
+
 static char *
 dup_name (MbBook *book, gint64 id, MbScopeNames names, GError **error)
 {
@@ -79,11 +81,12 @@ mb_scope_text_dup (GArray *cohorts, const char *as_of, MbBook *book, MbScopeName
                    GError **error)
 {
   g_autofree char *of = dup_cohorts (cohorts, book, names, most_named, error);
+  g_autofree char *shown = as_of != NULL ? mb_date_dup_shown (as_of) : NULL;
   g_autofree char *date = NULL;
 
   if (of == NULL)
     return NULL;
   /* Translators: a date follows. */
-  date = as_of != NULL ? g_strdup_printf (_("As of %s."), as_of) : g_strdup (_("Nobody was observed yet."));
+  date = shown != NULL ? g_strdup_printf (_("As of %s."), shown) : g_strdup (_("Nobody was observed yet."));
   return g_strdup_printf ("%s %s", of, date);
 }
