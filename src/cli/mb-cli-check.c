@@ -1,6 +1,9 @@
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "insight/mb-checks.h"
 #include "mb-cli-book.h"
@@ -138,12 +141,29 @@ print_json (MbChecks *checks, MbBook *book)
   mb_cli_json_rows_end (&rows);
 }
 
+/* With a folder that is not there every page would be missing. */
+static gboolean
+can_look_for_pages (GError **error)
+{
+  g_autofree char *shown = docs != NULL ? g_filename_display_name (docs) : NULL;
+
+  if (docs == NULL || (g_file_test (docs, G_FILE_TEST_IS_DIR) && g_access (docs, R_OK | X_OK) == 0))
+    return TRUE;
+  if (!g_file_test (docs, G_FILE_TEST_EXISTS))
+    g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("“%s” does not exist."), shown);
+  else if (!g_file_test (docs, G_FILE_TEST_IS_DIR))
+    g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("“%s” is not a folder."), shown);
+  else
+    g_set_error (error, MB_ERROR, MB_ERROR_FAILED, _("“%s” could not be read: %s."), shown, g_strerror (EACCES));
+  return FALSE;
+}
+
 static MbChecks *
 look (MbBook *book, GError **error)
 {
   MbChecks *checks;
 
-  if (!mb_book_begin_snapshot (book, error))
+  if (!can_look_for_pages (error) || !mb_book_begin_snapshot (book, error))
     return NULL;
   checks = mb_checks_new (book, docs, NULL, error);
   mb_book_end_snapshot (book);

@@ -82,13 +82,15 @@ static gboolean
 add_wanted (MbChecks *checks, const char *word, GPtrArray *findings, GError **error)
 {
   g_auto (GStrv) rules = NULL;
+  g_autofree char *sentence = NULL;
 
   if (strchr (word, ':') != NULL)
     return add_one (checks, word, findings, error);
   if (mb_checks_get_rule_title (word) != NULL)
     return add_of_rule (checks, word, findings, error);
   rules = mb_checks_list_rules ();
-  mb_cli_set_unknown (error, word, (const char *const *) rules, _("There is no rule “%s”."));
+  sentence = g_strdup_printf (_("There is no rule “%s”."), word);
+  mb_cli_set_unknown (error, word, (const char *const *) rules, sentence);
   return FALSE;
 }
 

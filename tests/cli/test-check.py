@@ -2,7 +2,7 @@
 
 import json
 
-from cli_case import MINIMAL, NO, WRONG_CALL, Case, main
+from cli_case import FAILED, MINIMAL, NO, WRONG_CALL, Case, main
 
 
 class Check(Case):
@@ -20,6 +20,15 @@ class Check(Case):
     def test_sample_has_no_errors(self):
         text = self.say("check", self.make_sample())
         self.assertIn("0 errors", text.splitlines()[-2])
+
+    def test_no_such_docs_folder(self):
+        book = self.make_sample()
+        self.assertIn("does not exist", self.complaint("check", book, "--docs", self.folder / "none", status=FAILED))
+        self.assertIn("is not a folder", self.complaint("check", book, "--docs", book, status=FAILED))
+
+    def test_no_such_rule(self):
+        self.assertIn("There is no rule “nonsense”.",
+                      self.complaint("check", self.make_sample(), "--fix", "nonsense", status=WRONG_CALL))
 
     def test_sample_headcounts(self):
         book = self.make_sample()
