@@ -23,7 +23,8 @@ static const GOptionEntry entries[] = {
 typedef struct {
   guint n_differences;
   guint n_written;
-  guint n_refused; /* not written */
+  guint n_refused; /* not written, for somebody else changed them */
+  guint n_failed;  /* that could not be written */
   guint n_unread;
 } Outcome;
 
@@ -70,7 +71,10 @@ write_page (const MbPublishPage *page, Outcome *outcome)
       return;
     }
   complain_of_page (why->message);
-  outcome->n_refused++;
+  if (g_error_matches (why, MB_ERROR, MB_ERROR_CONFLICT))
+    outcome->n_refused++;
+  else
+    outcome->n_failed++;
 }
 
 static void
@@ -102,7 +106,7 @@ say_summary (MbPublish *publish, const Outcome *outcome)
   if (check && outcome->n_differences == 0 && outcome->n_unread == 0)
     mb_cli_say (ngettext ("%u page says what the book says.", "%u pages say what the book says.", publish->n_read),
                 publish->n_read);
-  else if (!check && !dry_run && outcome->n_written == 0 && outcome->n_refused == 0)
+  else if (!check && !dry_run && outcome->n_written + outcome->n_refused + outcome->n_failed == 0)
     mb_cli_say (ngettext ("%u page was read; there was nothing to write.",
                           "%u pages were read; there was nothing to write.", publish->n_read), publish->n_read);
 }
@@ -110,14 +114,15 @@ say_summary (MbPublish *publish, const Outcome *outcome)
 static gboolean
 judge (const Outcome *outcome, GError **error)
 {
+  const guint n_unwritten = outcome->n_refused + outcome->n_failed;
+
   if (outcome->n_unread > 0)
     g_set_error (error, MB_ERROR, MB_ERROR_FAILED,
                  ngettext ("%u page could not be read.", "%u pages could not be read.", outcome->n_unread),
                  outcome->n_unread);
-  else if (outcome->n_refused > 0)
-    g_set_error (error, MB_ERROR, MB_ERROR_REFUSED,
-                 ngettext ("%u page was not written.", "%u pages were not written.", outcome->n_refused),
-                 outcome->n_refused);
+  else if (n_unwritten > 0)
+    g_set_error (error, MB_ERROR, outcome->n_failed > 0 ? MB_ERROR_FAILED : MB_ERROR_REFUSED,
+                 ngettext ("%u page was not written.", "%u pages were not written.", n_unwritten), n_unwritten);
   else if (outcome->n_differences > 0)
     g_set_error (error, MB_ERROR, MB_ERROR_REFUSED,
                  ngettext ("%u difference was found.", "%u differences were found.", outcome->n_differences),
@@ -145,6 +150,19 @@ look (MbBook *book, const char *path, GError **error)
   return publish;
 }
 
+/* A script that checks pages must not be content with none. */
+static gboolean
+has_pages (MbPublish *publish, const char *path, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (publish->n_read > 0)
+    return TRUE;
+  shown = g_filename_display_name (path);
+  g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There are no Markdown pages in “%s”."), shown);
+  return FALSE;
+}
+
 static gboolean
 run (const char *const *arguments, GError **error)
 {
@@ -152,7 +170,7 @@ run (const char *const *arguments, GError **error)
   g_autoptr (MbPublish) publish = book != NULL ? look (book, arguments[1], error) : NULL;
   Outcome outcome = { 0 };
 
-  if (publish == NULL)
+  if (publish == NULL || !has_pages (publish, arguments[1], error))
     return FALSE;
   go_through (publish, &outcome);
   say_summary (publish, &outcome);

@@ -287,6 +287,9 @@ class Publish(Case):
     def test_no_such_folder(self):
         self.complaint("publish", self.book, self.folder / "nowhere", status=FAILED)
 
+    def test_a_folder_without_pages(self):
+        self.assertIn("no Markdown pages", self.complaint("publish", "--check", self.book, self.docs, status=FAILED))
+
     def test_a_loop_of_links(self):
         page = self.put("index.md", OVERVIEW)
         (self.docs / "again").symlink_to(self.docs)
@@ -300,7 +303,7 @@ class Publish(Case):
         try:
             (self.docs / "probe").touch()
         except PermissionError:
-            self.assertIn("index.md", self.complaint("publish", self.book, self.docs, status=NO))
+            self.assertIn("index.md", self.complaint("publish", self.book, self.docs, status=FAILED))
             self.assertEqual(page.read_text(), OVERVIEW)
 
 
