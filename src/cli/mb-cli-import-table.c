@@ -41,6 +41,18 @@ find_type (const char *word, const MbRecordType **type, GError **error)
   return FALSE;
 }
 
+/* A guess from nothing would take headings for a person. */
+static gboolean
+is_understood (const MbPasteTable *table, const char *name, const MbCliTableOptions *options, GError **error)
+{
+  if (table->has_header || table->asks_to_add || options->as != NULL || options->columns != NULL)
+    return TRUE;
+  g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
+               _("“%s”, line 1: no heading says what the rows are. Say it with “--as”, and what the columns are with "
+                 "“--columns”. Nothing was imported."), name);
+  return FALSE;
+}
+
 static MbPasteTable *
 read_table (GFile *file, const MbCliTableOptions *options, GCancellable *cancellable, GError **error)
 {
@@ -54,6 +66,8 @@ read_table (GFile *file, const MbCliTableOptions *options, GCancellable *cancell
   bytes = mb_input_file_read (file, MB_CSV_MAX_FILE, cancellable, error);
   table = bytes != NULL ? mb_paste_table_read (bytes, name, type, cancellable, error) : NULL;
   if (table == NULL || (options->columns != NULL && !mb_paste_table_map (table, options->columns, error)))
+    return NULL;
+  if (!is_understood (table, name, options, error))
     return NULL;
   table->asks_to_add = table->asks_to_add && !options->add;
   return g_steal_pointer (&table);

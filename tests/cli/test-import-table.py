@@ -120,6 +120,15 @@ class Tables(Case):
                 self.assertIn(sentence, said)
         self.assertEqual(digest(book), before)
 
+    def test_headings_that_say_nothing_are_no_people(self):
+        book = self.make_book(MINIMAL)
+        path = self.write("ideas.tsv", "Idea\tWho\tShirt\nBuild a thing\tada\tL\n")
+        before = digest(book)
+        self.assertIn("--as", self.complaint("import", book, path, status=NO))
+        self.assertEqual(digest(book), before)
+        self.assertIn("2 people added", self.say("import", book, self.write("names.csv", "Wei,wei\nZoe,zoe\n"),
+                                                 "--as", "people"))
+
     def test_wrong_calls(self):
         book = self.make_book(MINIMAL)
         path = self.write("people.csv", PEOPLE)
