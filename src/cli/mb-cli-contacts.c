@@ -15,7 +15,7 @@ static char *output_file;
 
 static const GOptionEntry entries[] = {
   { "private", 'p', 0, G_OPTION_ARG_NONE, &private, N_("Yes, write private mail addresses"), NULL },
-  { "role", 'r', 0, G_OPTION_ARG_STRING, &role_name, N_("Only mentees or mentors"), N_("ROLE") },
+  { "role", 'r', 0, G_OPTION_ARG_STRING, &role_name, N_("Only mentees or mentors"), "mentee|mentor" },
   { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("Only who was in a cohort of that year"), N_("YEAR") },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("csv or text"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_file, N_("Write to FILE instead of standard output"), N_("FILE") },

@@ -157,6 +157,7 @@ class Documents(Case):
         self.assertIn("Our\\ Book", self.complete("mentorbook-cli", "show", "Our"))
         self.assertEqual(self.complete("mentorbook-cli", "show", "--format", "json", "Our Book", "coh"), ["cohorts"])
         self.assertEqual(self.complete("mentorbook-cli", "show", "--format", "c"), ["csv"])
+        self.assertEqual(self.complete("mentorbook-cli", "contacts", "--role", ""), ["mentee", "mentor"])
 
 
 if __name__ == "__main__":

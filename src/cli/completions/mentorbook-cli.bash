@@ -61,6 +61,7 @@ _mentorbook_cli() {
       return ;;
     --docs | --json | --ics | --output | --svg | --png | --pdf) _mentorbook_cli_files; return ;;
     --background) _mentorbook_cli_propose <<<$'white\ntransparent\ndark'; return ;;
+    --role) _mentorbook_cli_propose <<<$'mentee\nmentor'; return ;;
     --as)
       # shellcheck disable=SC2086
       _mentorbook_cli_propose < <(printf '%s\n' $kinds)
