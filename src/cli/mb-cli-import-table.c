@@ -93,6 +93,13 @@ say_columns (const MbPasteTable *table)
   mb_cli_say (_("  %s: %s"), mb_record_type_get_plural (table->type), columns->str);
 }
 
+/* What nobody asked to leave out is not left out in silence. */
+static gboolean
+leaves_out_unasked (const MbPasteTable *table, const MbCliTableOptions *options)
+{
+  return options->columns == NULL && g_ptr_array_find (table->columns, NULL, NULL);
+}
+
 static const char *
 get_word (MbPasteState state)
 {
@@ -223,7 +230,7 @@ mb_cli_import_table (MbBook *book, const char *name, const MbCliTableOptions *op
       return FALSE;
     }
   mb_cli_progress_clear ();
-  if (options->verbose)
+  if (options->verbose || leaves_out_unasked (table, options))
     say_columns (table);
   n_trouble = say_rows (G_LIST_MODEL (rows), options->verbose);
   say_summary (name, report, n_trouble, count_unasked (G_LIST_MODEL (rows)));

@@ -120,6 +120,12 @@ class Tables(Case):
                 self.assertIn(sentence, said)
         self.assertEqual(digest(book), before)
 
+    def test_columns_that_are_left_out_are_said(self):
+        book = self.make_book(MINIMAL)
+        path = self.write("people.csv", "Name,Handle,Shirt\nWei,wei,L\n")
+        self.assertIn("Name=name, Handle=handle, Shirt=ignore", self.say("import", book, path))
+        self.assertNotIn("ignore", self.say("import", book, path, "--columns", "Shirt=ignore"))
+
     def test_headings_that_say_nothing_are_no_people(self):
         book = self.make_book(MINIMAL)
         path = self.write("ideas.tsv", "Idea\tWho\tShirt\nBuild a thing\tada\tL\n")
