@@ -62,6 +62,23 @@ read_background (MbChartBackground *background, GError **error)
   return FALSE;
 }
 
+/* The one picture would overwrite the other, or stand behind it. */
+static gboolean
+check_files_differ (GError **error)
+{
+  for (guint i = 0; i < MB_N_CHART_FORMATS; i++)
+    for (guint j = i + 1; j < MB_N_CHART_FORMATS; j++)
+      if (files[i] != NULL && g_strcmp0 (files[i], files[j]) == 0)
+        {
+          g_autofree char *shown = g_filename_display_name (files[i]);
+
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("“%s” cannot take two pictures. Give each a file of its own."), shown);
+          return FALSE;
+        }
+  return TRUE;
+}
+
 static gboolean
 check_options (GError **error)
 {
@@ -78,7 +95,7 @@ check_options (GError **error)
                    MB_CHART_MOST_WIDTH);
       return FALSE;
     }
-  return mb_cli_scope_check (&scope, error);
+  return check_files_differ (error) && mb_cli_scope_check (&scope, error);
 }
 
 static MbChartData *

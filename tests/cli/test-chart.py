@@ -106,6 +106,10 @@ class Chart(Case):
         path = self.folder / "chart.svg"
         self.assertIn("“retention”", self.complaint("chart", book, "retenton", "--svg", path, status=WRONG_CALL))
         self.assertIn("--svg", self.complaint("chart", book, "retention", status=WRONG_CALL))
+        for place in "-", path:
+            self.assertIn("of its own", self.complaint("chart", book, "retention", "--svg", place, "--png", place,
+                                                       status=WRONG_CALL))
+        self.assertFalse(path.exists())
         for options in [("--width", "100"), ("--width", "9000"), ("--width", "wide"), ("--background", "pink"),
                         ("--years", "soon"), ("--as-of", "now")]:
             with self.subTest(options=options):
