@@ -5,6 +5,7 @@ import re
 import subprocess
 
 from driver import NotFound, wait_until
+from picture_stops import CheckStops, ExportStops, FigureStops
 
 LAST_SHORTCUT = 9
 PEOPLE = 4
@@ -31,7 +32,7 @@ class Facts:
         }
 
 
-class Tour:
+class Tour(FigureStops, CheckStops, ExportStops):
     """Goes from stop to stop; a stop has a name and what leads there and back."""
 
     def __init__(self, session, app, facts):
@@ -44,6 +45,12 @@ class Tour:
             yield f'{number}-{slug(page)}', lambda n=number, p=page: self.press(f'alt+{n}', page=p), None
 
     def rest(self):
+        yield from self.record_stops()
+        yield from self.figure_stops()
+        yield from self.check_stops()
+        yield from self.export_stops()
+
+    def record_stops(self):
         for kind, words in self.facts.words.items():
             if words:
                 yield f'page-{kind}', lambda w=words: self.open(w), None
@@ -81,14 +88,20 @@ class Tour:
 
     def dialog(self, key, text=None):
         self.session.key(key)
-        self.app.find('dialog')
+        self.wait_for_dialog()
         if text:
             self.session.type(text)
+
+    def dialogs(self):
+        return self.app.find_all('dialog') + self.app.find_all('alert')
+
+    def wait_for_dialog(self):
+        wait_until(self.dialogs, 'a dialog')
 
     def escape(self):
         """Leaves a dialog; the first Escape may only leave an entry."""
         def is_left():
-            if not self.app.find_all('dialog'):
+            if not self.dialogs():
                 return True
             self.session.key('Escape')
             return False

@@ -35,7 +35,7 @@ LOOKS = {
 }
 USUAL_LOOKS = ['wide', 'narrow', 'dark', 'rtl']
 AT_A_TIME = 2
-SEEN_ON_THE_SCREEN = {'menu'}     # a menu is a window of its own
+SEEN_ON_THE_SCREEN = {'menu', 'menu-export', 'checks-filter'}     # a menu is a window of its own
 STILL = 3       # so many pictures in a row that are the same
 BETWEEN = 0.12  # seconds
 

@@ -1,0 +1,133 @@
+"""More stops of the tour: what is behind the figures and the checks, and and what the menu exports."""
+
+import os
+
+from driver import NotFound, wait_until
+
+CHECKS = 6
+# The place in the menu, from its end, and those in the menu in it, where the first entry leads back
+EXPORT = -6
+REPORT, CALENDAR, CONTACTS = 3, 4, 5
+
+
+class FigureStops:
+    """On the overview, with a tour's means."""
+
+    def figure_stops(self):
+        yield 'overview-chart', self.show_chart, None
+        yield 'overview-chart-table', self.toggle_table, self.toggle_table
+        yield 'overview-figures', self.focus_figure, None
+        yield 'page-figure', self.open_figure, lambda: self.session.key('alt+Left')
+        yield 'overview-below', self.show_overview_below, None
+        yield 'dialog-scope', self.choose_scope, self.escape
+
+    def overview(self):
+        self.session.key('alt+1')
+        self.app.find('grouping', f'^{self.pages[0]}$')
+        self.app.find('radio button')
+
+    def show_chart(self):
+        self.overview()
+        canvas = wait_until(lambda: [node for node in self.app.find_all('image') if 'focusable' in node.states],
+                            'a chart')[0]
+        canvas.focus()
+        self.session.key('Home', 'Right', 'Up')
+
+    def toggle_table(self):
+        self.overview()
+        self.app.find('radio button').parent().parent().find('toggle button').click()
+
+    def focus_figure(self):
+        """In the first list but that of the pages, of which one is selected."""
+        self.overview()
+        self.figure().focus()
+
+    def figure(self):
+        for found in self.app.find_all('list'):
+            rows = found.find_all('list item', '.')
+            if rows and not any('selected' in row.states for row in rows):
+                return rows[0]
+        raise NotFound('no list of figures')
+
+    def open_figure(self):
+        self.focus_figure()
+        self.session.key('Return')
+        self.app.gone('grouping', f'^{self.pages[0]}$')
+
+    def show_overview_below(self):
+        self.overview()
+        self.scroll_down()
+
+    def choose_scope(self):
+        self.overview()
+        self.app.find('button', ' · ').click()
+        self.wait_for_dialog()
+
+
+class CheckStops:
+    """On the page of the checks."""
+
+    def check_stops(self):
+        yield 'checks-filter', self.open_filter, lambda: self.session.key('Escape')
+        yield 'dialog-dismiss', self.dismiss, self.escape
+
+    def checks(self):
+        self.session.key(f'alt+{CHECKS}')
+        return self.app.find('grouping', f'^{self.pages[CHECKS - 1]}$')
+
+    def open_filter(self):
+        """It is the one button of the page that opens something."""
+        def buttons():
+            return [button for button in page.find_all('button') if button.find_all('toggle button')]
+        page = self.checks()
+        wait_until(buttons, 'the filter')[0].find('toggle button').click()
+        self.app.find('menu item')
+
+    def dismiss(self):
+        """The last button of a finding."""
+        def buttons():
+            return [button for row in page.find_all('list item') for button in row.find_all('button')[-1:]]
+        page = self.checks()
+        wait_until(buttons, 'a finding')[0].click()
+        self.wait_for_dialog()
+
+
+class ExportStops:
+    """What the menu exports."""
+
+    def export_stops(self):
+        yield 'menu-export', lambda: self.open_submenu(EXPORT), lambda: self.session.key('Escape', 'Escape')
+        yield 'dialog-report', lambda: self.choose(EXPORT, REPORT), self.escape
+        yield 'dialog-contacts', lambda: self.choose(EXPORT, CONTACTS), self.escape
+        yield 'calendar-exported', self.export_calendar, None
+
+    def open_submenu(self, submenu):
+        self.menu()
+        self.go_to_entry(submenu)
+        self.session.key('Right')
+
+    def go_to_entry(self, place):
+        """A menu remembers which of its entries had the focus."""
+        def is_there():
+            entries = self.app.find_all('menu item')
+            if entries and 'focused' in entries[place].states:
+                return True
+            self.session.key('Down')
+            return False
+        wait_until(is_there, f'entry {place} of the menu')
+
+    def choose(self, submenu, entry):
+        self.open_submenu(submenu)
+        self.go_to_entry(entry)
+        self.session.key('Return')
+        self.wait_for_dialog()
+
+    def export_calendar(self):
+        """GTK's own dialog, a window, has the focus in the name of the file; a path may be typed there."""
+        path = f'{self.session.folder}/mentorship.ics'
+        self.choose(EXPORT, CALENDAR)
+        wait_until(lambda: len(self.app.windows()) == 2, 'the dialog for files')
+        self.session.key('ctrl+a')
+        self.session.type(path)
+        self.session.key('Return')
+        wait_until(lambda: os.path.exists(path), 'the calendar')
