@@ -361,6 +361,7 @@ mb_figure_page_init (MbFigurePage *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   self->filling = FALSE;
 }
 

@@ -47,6 +47,8 @@ show_whether_deleted (MbRecordPage *self)
   const gboolean may_edit = !deleted && !mb_book_get_read_only (self->book);
 
   adw_banner_set_revealed (self->deleted_banner, deleted);
+  /* Screen readers would meet a banner that is only folded away. */
+  gtk_widget_set_visible (GTK_WIDGET (self->deleted_banner), deleted);
   gtk_widget_set_sensitive (GTK_WIDGET (self->groups), !deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.add-people",

@@ -177,6 +177,20 @@ test_list (void)
   close_window (window);
 }
 
+/* Escape in the search of a list leaves it, as it does everywhere. */
+static void
+test_search_list (void)
+{
+  MbWindow *window = open_overview ("Search a List");
+  MbFigurePage *page = open_figure (window, "By participations");
+  GtkWidget *bar = find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_BAR, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.search", NULL);
+  g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+  g_signal_emit_by_name (find_widget (bar, GTK_TYPE_SEARCH_ENTRY, NULL), "stop-search");
+  g_assert_false (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+  close_window (window);
+}
+
 static gboolean
 is_of_unknown (MbFigurePage *page, guint n, MbBook *book)
 {
@@ -659,6 +673,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/overview/figures", test_figures);
   g_test_add_func ("/overview/list", test_list);
+  g_test_add_func ("/overview/search-list", test_search_list);
   g_test_add_func ("/overview/parts", test_parts);
   g_test_add_func ("/overview/mixed-parts", test_mixed_parts);
   g_test_add_func ("/overview/parts-of-scope", test_parts_of_scope);

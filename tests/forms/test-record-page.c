@@ -366,6 +366,7 @@ test_deleted_elsewhere (Forms *forms, gconstpointer data)
   g_autoptr (MbChange) undone = NULL;
 
   g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (banner)));
   {
     g_autoptr (MbBook) other = mb_book_open (forms->path, MB_OPEN_NONE, &error);
     g_autoptr (MbRecord) same = NULL;
@@ -375,7 +376,7 @@ test_deleted_elsewhere (Forms *forms, gconstpointer data)
     g_assert_true (mb_book_delete_record (other, same, &error));
   }
   forms_assert_becomes (is_deleted, ada);
-  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_true (adw_banner_get_revealed (banner) && gtk_widget_get_visible (GTK_WIDGET (banner)));
   g_assert_false (gtk_widget_is_sensitive (row));
 
   forms_type (row, "Ada King");
