@@ -22,8 +22,7 @@ show (Forms *forms, const char *text, GSettings *settings)
 
   forms_push (forms, page);
   dialog = mb_table_dialog_new (GTK_WIDGET (page), forms->book, "people.csv", read_table (text), settings);
-  adw_dialog_present (ADW_DIALOG (dialog), forms->window);
-  forms_settle ();
+  forms_present (forms, dialog);
   return dialog;
 }
 
