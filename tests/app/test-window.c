@@ -364,7 +364,7 @@ test_somebody_else (void)
   mb_record_set_text (person, "handle", "ada");
   mb_book_add_record (other, person, &error);
   g_assert_no_error (error);
-  wait_until (lists_all_but_one, mb_window_get_visible_page (window), 1000, "the person somebody else added");
+  wait_until (lists_all_but_one, mb_window_get_visible_page (window), 10000, "the person somebody else added");
   step (window, "win.undo"); /* of what the other did: there is one line of undo per book */
   g_assert_cmpint (mb_book_count (mb_window_get_book (window), MB_RECORD_PERSON), ==, 76);
   close_window (window);
@@ -404,7 +404,7 @@ test_another_program (void)
   run_program ("undo", mb_book_get_path (book));
   go_to (window, "person");
   sight.text = former;
-  wait_until (sees, &sight, 1000, "the name that another program brought back");
+  wait_until (sees, &sight, 10000, "the name that another program brought back");
   close_window (window);
 }
 
