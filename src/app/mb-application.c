@@ -46,14 +46,22 @@ find_window_without_book (MbApplication *self)
   return NULL;
 }
 
-/* For the file manager and other programs; the program's own list is what the library has. */
+/* For the file manager and other programs; the program's own list is what the library has. With the type said GTK need
+ * not read the file to learn it. */
 static void
 note_recent (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *address = g_file_get_uri (file);
+  g_autofree char *name = g_path_get_basename (path);
+  GtkRecentData data = {
+    .display_name = name,
+    .mime_type = (char *) "application/x-mentorbook",
+    .app_name = (char *) g_get_application_name (),
+    .app_exec = (char *) "mentorbook %u",
+  };
 
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), address);
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), address, &data);
 }
 
 /**

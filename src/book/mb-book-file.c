@@ -299,6 +299,7 @@ mb_book_file_open (const char *path, gboolean read_only, GError **error)
     }
   if (!read_only && !mb_database_keep_log (database, error))
     return NULL;
+  mb_database_guard_log (database);
   return g_steal_pointer (&database);
 }
 

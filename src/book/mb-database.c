@@ -6,11 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "mb-file-guard.h"
+
 /* How long to wait for another program's edit to end, in milliseconds. */
 #define PATIENCE 2000
 
 struct _MbDatabase {
   sqlite3 *handle;
+  MbFileGuard *guard;
   char *path;
   GHashTable *statements; /* SQL → sqlite3_stmt */
 };
@@ -207,6 +210,7 @@ mb_database_open (const char *path, MbDatabaseMode mode, GError **error)
   int code;
 
   self->path = g_canonicalize_filename (path, NULL);
+  self->guard = mb_file_guard_new (self->path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
 
   code = open_in_mode (self, mode);
@@ -224,7 +228,9 @@ void
 mb_database_close (MbDatabase *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  mb_file_guard_let_go (self->guard);
   sqlite3_close_v2 (self->handle);
+  mb_file_guard_free (self->guard);
   g_free (self->path);
   g_free (self);
 }
@@ -248,6 +254,17 @@ mb_database_keep_log (MbDatabase *self, GError **error)
     return TRUE;
   mb_database_set_error (self, SQLITE_IOERR, error);
   return FALSE;
+}
+
+/* Keeps others from clearing away the log for as long as this connection has it open, see mb-file-guard.c. */
+void
+mb_database_guard_log (MbDatabase *self)
+{
+  g_autoptr (sqlite3_stmt) statement = mb_database_prepare (self, "PRAGMA journal_mode", NULL);
+
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW &&
+      g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0)
+    mb_file_guard_hold (self->guard);
 }
 
 gboolean

@@ -29,6 +29,7 @@ MbDatabase  *mb_database_open         (const char *path, MbDatabaseMode mode, GE
 void         mb_database_close        (MbDatabase *self);
 sqlite3     *mb_database_get_handle   (MbDatabase *self);
 gboolean     mb_database_keep_log     (MbDatabase *self, GError **error);
+void         mb_database_guard_log    (MbDatabase *self);
 gboolean     mb_database_exec         (MbDatabase *self, const char *sql, GError **error);
 MbStatement *mb_database_statement    (MbDatabase *self, const char *sql, GError **error);
 sqlite3_stmt *mb_database_prepare     (MbDatabase *self, const char *sql, GError **error);

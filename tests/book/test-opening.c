@@ -371,6 +371,42 @@ test_opened_twice_and_visited (void)
 }
 
 static void
+read_and_close (TestPlace *place, const char *name)
+{
+  g_autofree char *path = test_place_file (place, name);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+}
+
+/* What GTK does to learn a file's type, and a file chooser with each file of a folder. */
+static void
+test_read_and_visited (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (MbBook) book = test_book_new (place);
+  g_autoptr (MbRecord) ada = test_add (book, MB_RECORD_PERSON, "name", "Ada", NULL);
+  g_autofree char *log = g_strconcat (place->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbBook) second = NULL;
+
+  read_and_close (place, "test.mentorbook");
+  read_and_close (place, "test.mentorbook-wal");
+  read_and_close (place, "test.mentorbook-shm");
+  visit_from_another_process (place->path);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_true (test_set (book, ada, "name", "Bea", &error));
+  g_assert_no_error (error);
+
+  second = mb_book_open (place->path, MB_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mb_book_find (second, MB_RECORD_PERSON, "name", "Bea"), !=, 0);
+  g_clear_object (&second);
+  g_clear_object (&book);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_take_in (void)
 {
   g_autoptr (TestPlace) place = test_place_new ();
@@ -494,6 +530,7 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/locked", test_locked);
   g_test_add_func ("/opening/full-disk", test_full_disk);
   g_test_add_func ("/opening/opened-twice-and-visited", test_opened_twice_and_visited);
+  g_test_add_func ("/opening/read-and-visited", test_read_and_visited);
   g_test_add_func ("/library/take-in", test_take_in);
   g_test_add_func ("/library/take-in-through-a-link", test_take_in_through_a_link);
   g_test_add_func ("/library/take-in-of-an-open-book", test_take_in_of_an_open_book);
