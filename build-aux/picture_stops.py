@@ -1,4 +1,4 @@
-"""More stops of the tour: what is behind the figures and the checks, and and what the menu exports."""
+"""More stops of the tour: what is behind the figures and the checks, and what the menu exports."""
 
 import os
 
@@ -7,7 +7,7 @@ from driver import NotFound, wait_until
 CHECKS = 6
 # The place in the menu, from its end, and those in the menu in it, where the first entry leads back
 EXPORT = -6
-REPORT, CALENDAR, CONTACTS = 3, 4, 5
+PAGES, REPORT, CALENDAR, CONTACTS = 2, 3, 4, 5
 
 
 class FigureStops:
@@ -103,22 +103,12 @@ class ExportStops:
 
     def open_submenu(self, submenu):
         self.menu()
-        self.go_to_entry(submenu)
+        self.app.go_to_menu_entry(submenu)
         self.session.key('Right')
-
-    def go_to_entry(self, place):
-        """A menu remembers which of its entries had the focus."""
-        def is_there():
-            entries = self.app.find_all('menu item')
-            if entries and 'focused' in entries[place].states:
-                return True
-            self.session.key('Down')
-            return False
-        wait_until(is_there, f'entry {place} of the menu')
 
     def choose(self, submenu, entry):
         self.open_submenu(submenu)
-        self.go_to_entry(entry)
+        self.app.go_to_menu_entry(entry)
         self.session.key('Return')
         self.wait_for_dialog()
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "book/mb-library.h"
+#include "exchange/mb-page-folder.h"
+#include "exchange/mb-paste-table.h"
 #include "mb-about-dialog.h"
 #include "mb-app-resources.h"
 #include "mb-background.h"
@@ -12,6 +14,7 @@
 #include "mb-preferences-dialog.h"
 #include "mb-search-provider.h"
 #include "mb-shortcuts-dialog.h"
+#include "mb-window-private.h"
 
 struct _MbApplication {
   AdwApplication parent_instance;
@@ -225,13 +228,44 @@ mb_application_activate (GApplication *application)
     gtk_window_present (GTK_WINDOW (mb_window_new (self)));
 }
 
+/* By its name: what is opened by a double click is a book whatever its name is. */
+static gboolean
+is_for_import (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name && (g_str_has_suffix (name, ".json") || mb_paste_table_is_file (name) || mb_page_folder_is_page (file));
+}
+
+/* Into the book that is shown; a program that was not running shows the last one first. */
+static void
+import_files (MbApplication *self, GSList *files)
+{
+  GtkWindow *window;
+
+  if (!gtk_application_get_active_window (GTK_APPLICATION (self)))
+    g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (!MB_IS_WINDOW (window))
+    return;
+  gtk_window_present (window);
+  mb_window_take_files (MB_WINDOW (window), files);
+}
+
 static void
 mb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   MbApplication *self = MB_APPLICATION (application);
+  g_autoptr (GSList) others = NULL;
 
   for (int i = 0; i < n_files; i++)
-    mb_application_open_file (self, NULL, files[i]);
+    if (is_for_import (files[i]))
+      others = g_slist_append (others, files[i]);
+    else
+      mb_application_open_file (self, NULL, files[i]);
+
+  if (others)
+    import_files (self, others);
 }
 
 /* A word without a slash is the name of a book of the library. */

@@ -4,69 +4,127 @@
 
 #include <glib/gi18n.h>
 
-#define SHOWN_LINES 200
-#define LIST_HEIGHT 240
+#include "exchange/mb-input-file.h"
 
-static char *
-dup_lines (MbImportReport *report)
+struct _MbImportDialog {
+  AdwDialog parent_instance;
+
+  GFile *file;
+
+  AdwWindowTitle *window_title;
+  GtkLabel *summary;
+  GtkListView *list;
+  GtkButton *import_button;
+};
+
+G_DEFINE_FINAL_TYPE (MbImportDialog, mb_import_dialog, ADW_TYPE_DIALOG)
+
+enum {
+  IMPORT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (MbImportDialog) self = g_object_ref (MB_IMPORT_DIALOG (widget));
 
-  for (guint i = 0; i < MIN (report->lines->len, SHOWN_LINES); i++)
-    g_string_append_printf (text, "%s%s", i ? "\n" : "", (const char *) report->lines->pdata[i]);
-  if (report->lines->len > SHOWN_LINES)
-    g_string_append (text, "\n…");
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[IMPORT], 0);
 }
 
-static GtkWidget *
-details_new (MbImportReport *report)
+static void
+mb_import_dialog_dispose (GObject *object)
 {
-  g_autofree char *lines = dup_lines (report);
-  GtkWidget *label = gtk_label_new (lines);
-  GtkWidget *scrolled_window = gtk_scrolled_window_new ();
-  GtkWidget *expander = gtk_expander_new_with_mnemonic (_("_Details"));
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_IMPORT_DIALOG);
+  g_clear_object (&MB_IMPORT_DIALOG (object)->file);
+  G_OBJECT_CLASS (mb_import_dialog_parent_class)->dispose (object);
+}
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), label);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled_window), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled_window), LIST_HEIGHT);
-  gtk_expander_set_child (GTK_EXPANDER (expander), scrolled_window);
-  return expander;
+static void
+mb_import_dialog_class_init (MbImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_import_dialog_dispose;
+
+  /**
+   * MbImportDialog::import:
+   *
+   * What is shown is to be done. The dialog has closed.
+   */
+  signals[IMPORT] = g_signal_new ("import", MB_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbImportDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MbImportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, MbImportDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, MbImportDialog, import_button);
+  gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import);
+}
+
+static void
+mb_import_dialog_init (MbImportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_report (MbImportDialog *self, MbImportReport *report)
+{
+  g_autofree char *counts = mb_import_report_dup_summary (report);
+  /* Translators: %s is such as “6 programs and 17 cohorts added, 2 people changed”. */
+  g_autofree char *summary = g_strdup_printf (_("What importing this file does: %s."), counts);
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < report->lines->len; i++)
+    gtk_string_list_append (lines, report->lines->pdata[i]);
+  gtk_label_set_text (self->summary, summary);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&lines)))));
 }
 
 /**
  * mb_import_dialog_new:
- * @name: what the file is called
- * @report: what the import did
+ * @file: website data
+ * @report: what its import would do
  *
- * Makes the dialog that says what an import did. Its response is "undo" when
- * the person wants it taken back, else "close".
+ * Makes the review of an import.
  *
  * Returns: (transfer floating): a new dialog
  */
 AdwDialog *
-mb_import_dialog_new (const char *name, MbImportReport *report)
+mb_import_dialog_new (GFile *file, MbImportReport *report)
 {
-  g_autofree char *heading = NULL;
-  g_autofree char *summary = NULL;
-  AdwAlertDialog *dialog;
+  MbImportDialog *self;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
 
-  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (report != NULL, NULL);
 
-  heading = g_strdup_printf (_("Imported “%s”"), name);
-  summary = mb_import_report_dup_summary (report);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, summary));
-  adw_alert_dialog_add_responses (dialog, "undo", _("_Undo"), "close", _("_Close"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "close");
-  adw_alert_dialog_set_close_response (dialog, "close");
-  if (report->lines->len > 0)
-    adw_alert_dialog_set_extra_child (dialog, details_new (report));
-  return ADW_DIALOG (dialog);
+  self = g_object_new (MB_TYPE_IMPORT_DIALOG, NULL);
+  self->file = g_object_ref (file);
+  name = mb_input_file_dup_name (file);
+  title = g_strdup_printf (_("Import “%s”"), name);
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  show_report (self, report);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * mb_import_dialog_get_file:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): what is to be imported
+ */
+GFile *
+mb_import_dialog_get_file (MbImportDialog *self)
+{
+  g_return_val_if_fail (MB_IS_IMPORT_DIALOG (self), NULL);
+
+  return self->file;
 }

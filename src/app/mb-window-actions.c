@@ -5,67 +5,20 @@
 #include <glib/gi18n.h>
 
 #include "exchange/mb-json-export.h"
-#include "exchange/mb-json-import.h"
-#include "exchange/mb-page-folder.h"
 #include "mb-add-dialog.h"
 #include "mb-application.h"
 #include "mb-background.h"
 #include "mb-copy-dialog.h"
 #include "mb-feedback.h"
-#include "mb-import-dialog.h"
 #include "mb-last-opened.h"
 #include "mb-new-book-dialog.h"
 #include "mb-quick-open.h"
 #include "mb-record-page.h"
 #include "mb-sidebar.h"
-#include "mb-table-dialog.h"
 #include "mb-window-history.h"
 #include "mb-window-private.h"
 #include "mb-window-publish.h"
-
-/* Work in another thread that this window began. */
-typedef struct {
-  MbWindow *window;
-  MbProgressDialog *progress;
-  GFile *file;
-} Work;
-
-static Work *
-work_begin (MbWindow *self, const char *title, GFile *file)
-{
-  Work *work = g_new0 (Work, 1);
-
-  work->window = g_object_ref (self);
-  work->progress = mb_window_begin_work (self, title);
-  g_set_object (&work->file, file);
-  return work;
-}
-
-static GCancellable *
-work_cancellable (Work *work)
-{
-  return mb_progress_dialog_get_cancellable (work->progress);
-}
-
-static void
-work_free (Work *work)
-{
-  g_clear_object (&work->window);
-  g_clear_object (&work->file);
-  g_free (work);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
-
-/* First of all in a callback: what is told then is not covered by the progress. */
-static Work *
-work_end (gpointer data)
-{
-  Work *work = data;
-
-  mb_window_end_work (work->window, g_steal_pointer (&work->progress));
-  return work;
-}
+#include "mb-window-work.h"
 
 /* Choosing files */
 
@@ -158,20 +111,12 @@ choose_to_save (MbWindow *self, GtkFileDialog *dialog, const char *name, ChosenF
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, file_chosen, choice_new (self, TRUE, chosen));
 }
 
-static char *
-dup_file_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return name ? g_filename_display_name (name) : g_file_get_uri (file);
-}
-
 /* New books */
 
 static void
 book_created (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = mb_background_create_finish (result, &error);
   MbApplication *application = mb_window_get_application (work->window);
@@ -196,15 +141,15 @@ void
 mb_window_create_book (MbWindow *self, const char *name, gboolean sample, GFile *file)
 {
   g_autofree char *author = NULL;
-  Work *work;
+  MbWindowWork *work;
 
   g_return_if_fail (MB_IS_WINDOW (self));
   g_return_if_fail (name != NULL);
 
   author = mb_application_dup_author (mb_window_get_application (self));
-  work = work_begin (self, _("Making the Book…"), NULL);
+  work = mb_window_work_begin (self, _("Making the Book…"), NULL);
   mb_background_create_async (name, sample ? MB_CONTENTS_SAMPLE : MB_CONTENTS_NOTHING, file, author,
-                              work_cancellable (work), mb_progress_dialog_step, work->progress, book_created, work);
+                              mb_window_work_get_cancellable (work), mb_progress_dialog_step, work->progress, book_created, work);
 }
 
 static void
@@ -255,7 +200,7 @@ say_taken_back (MbWindow *self, MbChange *change, const char *format)
 }
 
 static void
-stepped (GObject *source, GAsyncResult *result, Work *work, const char *format)
+stepped (GObject *source, GAsyncResult *result, MbWindowWork *work, const char *format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MbChange) change = mb_book_step_finish (MB_BOOK (source), result, &error);
@@ -269,7 +214,7 @@ stepped (GObject *source, GAsyncResult *result, Work *work, const char *format)
 static void
 undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
 
   stepped (source, result, work, _("Undone: %s"));
 }
@@ -277,7 +222,7 @@ undone (GObject *source, GAsyncResult *result, gpointer data)
 static void
 redone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
 
   stepped (source, result, work, _("Redone: %s"));
 }
@@ -287,160 +232,33 @@ static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MbWindow *self = MB_WINDOW (widget);
-  Work *work;
+  MbWindowWork *work;
 
   if (mb_window_is_working (self))
     return;
-  work = work_begin (self, _("Undoing…"), NULL);
-  mb_book_step_async (mb_window_get_book (self), FALSE, work_cancellable (work), undone, work);
+  work = mb_window_work_begin (self, _("Undoing…"), NULL);
+  mb_book_step_async (mb_window_get_book (self), FALSE, mb_window_work_get_cancellable (work), undone, work);
 }
 
 static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MbWindow *self = MB_WINDOW (widget);
-  Work *work;
+  MbWindowWork *work;
 
   if (mb_window_is_working (self))
     return;
-  work = work_begin (self, _("Redoing…"), NULL);
-  mb_book_step_async (mb_window_get_book (self), TRUE, work_cancellable (work), redone, work);
+  work = mb_window_work_begin (self, _("Redoing…"), NULL);
+  mb_book_step_async (mb_window_get_book (self), TRUE, mb_window_work_get_cancellable (work), redone, work);
 }
 
-/* In and out */
-
-static void
-undo_import (MbWindow *self)
-{
-  undo (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-offer_undo (MbWindow *self, AdwDialog *dialog)
-{
-  g_signal_connect_object (dialog, "response::undo", G_CALLBACK (undo_import), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-imported (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Work) work = work_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MbImportReport) report = mb_json_import_finish (result, &error);
-  g_autofree char *name = dup_file_name (work->file);
-
-  if (!report)
-    mb_feedback_error (GTK_WIDGET (work->window), error);
-  else if (mb_import_report_is_empty (report))
-    {
-      g_autofree char *text = g_strdup_printf (_("Nothing in “%s” is new"), name);
-
-      mb_feedback_say (GTK_WIDGET (work->window), text);
-    }
-  else
-    offer_undo (work->window, mb_import_dialog_new (name, report));
-}
-
-/* The file's name without its extension is what the new book is called. */
-static void
-start_with_import (MbWindow *self, GFile *file)
-{
-  g_autofree char *name = dup_file_name (file);
-  char *dot = strrchr (name, '.');
-
-  if (dot && dot != name)
-    *dot = '\0';
-  mb_window_create_book (self, name, FALSE, file);
-}
-
-static void
-import_json (MbWindow *self, MbBook *book, GFile *file)
-{
-  Work *work = work_begin (self, _("Importing…"), file);
-
-  mb_json_import_async (mb_book_get_path (book), file, MB_IMPORT_NONE, mb_book_get_author (book),
-                        work_cancellable (work), mb_progress_dialog_step, work->progress, imported, work);
-}
-
-static void
-import_table (MbWindow *self, MbBook *book, GFile *file)
-{
-  if (book)
-    mb_table_dialog_open (GTK_WIDGET (self), book, file);
-  else
-    mb_feedback_say (GTK_WIDGET (self), _("A table is imported into a book. Open or make one first."));
-}
-
-/**
- * mb_window_import_from:
- * @self: a window
- * @file: website data, a table, or a folder or page of Markdown
- *
- * Imports website data in a worker thread, into the book of the window or,
- * where there is none, into a new one, and says what that did. Of a table it
- * asks first what the columns are, and shows what each row would do; of pages
- * it shows what they would change.
- */
-void
-mb_window_import_from (MbWindow *self, GFile *file)
-{
-  MbBook *book;
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (MB_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  book = mb_window_get_book (self);
-  name = dup_file_name (file);
-  if (mb_page_folder_is_page (file))
-    mb_window_import_page (self, file);
-  else if (mb_paste_table_is_file (name))
-    import_table (self, book, file);
-  else if (book)
-    import_json (self, book, file);
-  else
-    start_with_import (self, file);
-}
-
-static GtkFileFilter *
-import_filter_new (void)
-{
-  static const char *const suffixes[] = { "csv", "tsv", "tab", "yaml", "yml", "md", "mdx" };
-  GtkFileFilter *filter = filter_new (_("Tables, Pages, Lists and Website Data"), "json", "application/json");
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  return filter;
-}
-
-static void
-import (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (GtkFileFilter) filter = import_filter_new ();
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_("Import"), filter);
-
-  choose_to_open (MB_WINDOW (widget), dialog, mb_window_import_from);
-}
-
-static void
-say_written (Work *work, const char *format)
-{
-  g_autofree char *name = dup_file_name (work->file);
-  g_autoptr (GString) text = g_string_new (format);
-  g_autofree char *address = g_file_get_uri (work->file);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
-  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
-
-  g_string_replace (text, "%s", name, 1);
-  mb_feedback_offer (GTK_WIDGET (work->window), text->str, _("Show in _Folder"), action);
-}
+/* Out */
 
 /* As many lines as a dialog has room for; mentorbook-cli says them all. */
 #define LINES_SHOWN 10
 
 static void
-say_left_out (Work *work, MbLeftOut *left_out)
+say_left_out (MbWindowWork *work, MbLeftOut *left_out)
 {
   g_autofree char *summary = mb_left_out_dup_summary (left_out);
   g_autoptr (GString) body = g_string_new (NULL);
@@ -461,13 +279,13 @@ say_left_out (Work *work, MbLeftOut *left_out)
 static void
 exported (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (MbLeftOut) left_out = NULL;
 
   if (mb_json_export_finish (result, &left_out, &error))
     {
-      say_written (work, _("Website data exported to “%s”"));
+      mb_window_work_say_written (work, work->file, _("Website data exported to “%s”"));
       say_left_out (work, left_out);
     }
   else
@@ -484,13 +302,13 @@ exported (GObject *source, GAsyncResult *result, gpointer data)
 void
 mb_window_export_to (MbWindow *self, GFile *file)
 {
-  Work *work;
+  MbWindowWork *work;
 
   g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  work = work_begin (self, _("Exporting…"), file);
-  mb_json_export_async (mb_book_get_path (mb_window_get_book (self)), file, work_cancellable (work),
+  work = mb_window_work_begin (self, _("Exporting…"), file);
+  mb_json_export_async (mb_book_get_path (mb_window_get_book (self)), file, mb_window_work_get_cancellable (work),
                         mb_progress_dialog_step, work->progress, exported, work);
 }
 
@@ -505,11 +323,11 @@ export (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 copy_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (GError) error = NULL;
 
   if (mb_background_backup_finish (result, &error))
-    say_written (work, _("Copy saved as “%s”"));
+    mb_window_work_say_written (work, work->file, _("Copy saved as “%s”"));
   else
     mb_feedback_error (GTK_WIDGET (work->window), error);
 }
@@ -517,9 +335,9 @@ copy_saved (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_copy_of (MbWindow *self, GFile *file, gboolean public)
 {
-  Work *work = work_begin (self, _("Saving a Copy…"), file);
+  MbWindowWork *work = mb_window_work_begin (self, _("Saving a Copy…"), file);
 
-  mb_background_backup_async (mb_book_get_path (mb_window_get_book (self)), file, public, work_cancellable (work),
+  mb_background_backup_async (mb_book_get_path (mb_window_get_book (self)), file, public, mb_window_work_get_cancellable (work),
                               mb_progress_dialog_step, work->progress, copy_saved, work);
 }
 
@@ -779,7 +597,6 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-book", NULL, new_book);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_book);
   gtk_widget_class_install_action (widget_class, "win.start-sample", NULL, start_sample);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file);
@@ -795,6 +612,7 @@ mb_window_class_install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record);
   mb_window_class_install_help_actions (widget_class);
+  mb_window_class_install_import_actions (widget_class);
   mb_window_class_install_page_actions (widget_class);
   mb_window_class_install_history_actions (widget_class);
   mb_window_class_install_unsaved_actions (widget_class);

@@ -12,6 +12,7 @@ void              mb_window_class_install_navigation (GtkWidgetClass *widget_cla
 void              mb_window_add_navigation_keys   (MbWindow *self);
 void              mb_window_update_actions        (MbWindow *self);
 void              mb_window_class_install_help_actions (GtkWidgetClass *widget_class);
+void              mb_window_class_install_import_actions (GtkWidgetClass *widget_class);
 void              mb_window_class_install_page_actions (GtkWidgetClass *widget_class);
 void              mb_window_class_install_unsaved_actions (GtkWidgetClass *widget_class);
 gboolean          mb_window_ask_about_unsaved     (MbWindow *self);
@@ -43,7 +44,7 @@ void              mb_window_quick_open            (MbWindow *self, const char *s
 void              mb_window_create_book           (MbWindow *self, const char *name, gboolean sample, GFile *file);
 void              mb_window_export_to             (MbWindow *self, GFile *file);
 void              mb_window_import_from           (MbWindow *self, GFile *file);
-/* Opens the books among the files (GFile) and imports the other one. */
+/* Opens the books among the files (GFile) and imports the others. */
 void              mb_window_take_files            (MbWindow *self, GSList *files);
 void              mb_window_add_drop_target       (MbWindow *self);
 void              mb_window_import_pages          (MbWindow *self, GPtrArray *files);

@@ -13,67 +13,7 @@
 #include "mb-publish-dialog.h"
 #include "mb-report-dialog.h"
 #include "mb-window-private.h"
-
-/* Work in another thread that this window began. */
-typedef struct {
-  MbWindow *window;
-  MbProgressDialog *progress;
-  GFile *file;
-  char *done; /* what to say when it is done, with the file’s name in it */
-} Work;
-
-static Work *
-work_begin (MbWindow *self, const char *title, GFile *file, const char *done)
-{
-  Work *work = g_new0 (Work, 1);
-
-  work->window = g_object_ref (self);
-  work->progress = mb_window_begin_work (self, title);
-  work->file = g_object_ref (file);
-  work->done = g_strdup (done);
-  return work;
-}
-
-static GCancellable *
-work_cancellable (Work *work)
-{
-  return mb_progress_dialog_get_cancellable (work->progress);
-}
-
-static void
-work_free (Work *work)
-{
-  g_object_unref (work->window);
-  g_object_unref (work->file);
-  g_free (work->done);
-  g_free (work);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
-
-/* First of all in a callback: what is told then is not covered by the progress. */
-static Work *
-work_end (gpointer data)
-{
-  Work *work = data;
-
-  mb_window_end_work (work->window, g_steal_pointer (&work->progress));
-  return work;
-}
-
-static void
-say_done (Work *work, GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *address = g_file_get_uri (file);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
-  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
-  g_autoptr (GString) text = g_string_new (work->done);
-
-  g_string_replace (text, "%s", name, 1);
-  mb_feedback_offer (GTK_WIDGET (work->window), text->str, _("Show in _Folder"), action);
-}
+#include "mb-window-work.h"
 
 /* Sentences that are no errors: what is not in a file. */
 static void
@@ -102,7 +42,7 @@ typedef struct {
 static void
 text_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notes = mb_text_export_finish (result, &error);
 
@@ -111,7 +51,7 @@ text_written (GObject *source, GAsyncResult *result, gpointer data)
       mb_feedback_error (GTK_WIDGET (work->window), error);
       return;
     }
-  say_done (work, work->file);
+  mb_window_work_say_written (work, work->file, work->done);
   if (notes->len > 0)
     say_lines (work->window, _("Not Everything Is In It"), notes);
 }
@@ -124,7 +64,7 @@ text_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   MbBook *book = mb_window_get_book (window);
-  Work *work;
+  MbWindowWork *work;
 
   if (!file || !book)
     {
@@ -133,8 +73,9 @@ text_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
         mb_feedback_error (GTK_WIDGET (window), error);
       return;
     }
-  work = work_begin (window, _("Exporting…"), file, choice->done);
-  mb_text_export_async (mb_book_get_path (book), choice->func, choice->options, g_free, file, work_cancellable (work),
+  work = mb_window_work_begin (window, _("Exporting…"), file);
+  work->done = choice->done;
+  mb_text_export_async (mb_book_get_path (book), choice->func, choice->options, g_free, file, mb_window_work_get_cancellable (work),
                         text_written, work);
 }
 
@@ -234,12 +175,12 @@ choose_folder (MbWindow *self, const char *title, FolderFunc func, gpointer data
 static void
 report_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) page = mb_report_write_finish (result, &error);
 
   if (page)
-    say_done (work, page);
+    mb_window_work_say_written (work, page, _("Report written to “%s”"));
   else
     mb_feedback_error (GTK_WIDGET (work->window), error);
 }
@@ -247,9 +188,9 @@ report_written (GObject *source, GAsyncResult *result, gpointer data)
 static void
 write_report (MbWindow *self, GFile *folder, gpointer options)
 {
-  Work *work = work_begin (self, _("Writing the Report…"), folder, _("Report written to “%s”"));
+  MbWindowWork *work = mb_window_work_begin (self, _("Writing the Report…"), folder);
 
-  mb_report_write_async (mb_book_get_path (mb_window_get_book (self)), options, folder, work_cancellable (work),
+  mb_report_write_async (mb_book_get_path (mb_window_get_book (self)), options, folder, mb_window_work_get_cancellable (work),
                          report_written, work);
 }
 
@@ -298,7 +239,7 @@ choose_pages (MbWindow *self)
 static void
 pages_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (MbPublishOutcome) outcome = mb_publish_write_finish (result);
   g_autofree char *text = g_strdup_printf (ngettext ("%u page written", "%u pages written", outcome->n_written),
                                            outcome->n_written);
@@ -314,9 +255,9 @@ write_pages (MbWindow *self, MbPublishDialog *dialog)
 {
   g_autoptr (GPtrArray) pages = mb_publish_dialog_list_ticked (dialog);
   g_autoptr (GFile) first = g_object_ref (((const MbPublishPage *) pages->pdata[0])->file);
-  Work *work = work_begin (self, _("Writing Pages…"), first, NULL);
+  MbWindowWork *work = mb_window_work_begin (self, _("Writing Pages…"), first);
 
-  mb_publish_write_async (mb_publish_dialog_get_publish (dialog), pages, work_cancellable (work),
+  mb_publish_write_async (mb_publish_dialog_get_publish (dialog), pages, mb_window_work_get_cancellable (work),
                           mb_progress_dialog_step, work->progress, pages_written, work);
 }
 
@@ -335,7 +276,7 @@ say_nothing_to_write (MbWindow *self, const MbPublish *publish)
 static void
 pages_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Work) work = work_end (data);
+  g_autoptr (MbWindowWork) work = mb_window_work_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (MbPublish) publish = mb_publish_load_finish (result, &error);
   AdwDialog *dialog;
@@ -365,13 +306,13 @@ pages_read (GObject *source, GAsyncResult *result, gpointer data)
 void
 mb_window_publish_to (MbWindow *self, GFile *folder)
 {
-  Work *work;
+  MbWindowWork *work;
 
   g_return_if_fail (MB_IS_WINDOW (self) && mb_window_get_book (self));
   g_return_if_fail (G_IS_FILE (folder));
 
-  work = work_begin (self, _("Reading Pages…"), folder, NULL);
-  mb_publish_load_async (mb_book_get_path (mb_window_get_book (self)), folder, work_cancellable (work),
+  work = mb_window_work_begin (self, _("Reading Pages…"), folder);
+  mb_publish_load_async (mb_book_get_path (mb_window_get_book (self)), folder, mb_window_work_get_cancellable (work),
                          mb_progress_dialog_step, work->progress, pages_read, work);
 }
 

@@ -111,14 +111,37 @@ has_lines_of_project (guint labels)
   return (labels & ONLY_PROJECTS_HAVE) != 0 && (labels & (labels - 1)) != 0;
 }
 
-/* Two lines that projects have tell a project from a chapter; so does a number, on a page about projects. */
+/* Chapters can be numbered too, but then they are of another level than the projects in them. */
+static void
+continue_numbers (MbPageReading *self, gboolean *is_numbered_level)
+{
+  for (guint i = 0; i < mb_page_get_n_headings (self->page); i++)
+    {
+      const MbPageHeading *heading = mb_page_get_heading (self->page, i);
+
+      self->projects[i] |= is_numbered_level[heading->level] && measure_number (heading->text.text) > 0;
+    }
+}
+
+static guint
+count_projects (MbPageReading *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mb_page_get_n_headings (self->page); i++)
+    n += self->projects[i];
+  return n;
+}
+
+/* Two lines that projects have tell a project from a chapter; so does a number, on a page about projects or where a
+ * project has one. */
 static guint
 find_projects (MbPageReading *self)
 {
   guint n_headings = mb_page_get_n_headings (self->page);
+  gboolean is_numbered_level[MB_PAGE_SUMMARY_LEVEL + 1] = { FALSE };
   g_autofree guint *labels = g_new0 (guint, n_headings + 1);
   gboolean numbers_count = names_projects (self);
-  guint n = 0;
 
   for (guint i = 0; i < mb_page_get_n_items (self->page); i++)
     {
@@ -134,9 +157,10 @@ find_projects (MbPageReading *self)
 
       self->projects[i] = heading->level > 1 && heading->level < MB_PAGE_SUMMARY_LEVEL &&
                           (has_lines_of_project (labels[i]) || (numbers_count && measure_number (heading->text.text) > 0));
-      n += self->projects[i];
+      is_numbered_level[heading->level] |= self->projects[i] && measure_number (heading->text.text) > 0;
     }
-  return n;
+  continue_numbers (self, is_numbered_level);
+  return count_projects (self);
 }
 
 /* Which of them ran */

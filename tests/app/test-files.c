@@ -4,6 +4,7 @@
 
 #include "app-test.h"
 #include "mb-import-dialog.h"
+#include "mb-proposal-dialog.h"
 
 /* Files that come to the program from elsewhere on the desktop. */
 
@@ -77,10 +78,43 @@ test_website_data_is_imported (void)
   g_autoptr (GFile) file = make_website_data ("more.json");
 
   g_assert_true (drop (window, &file, 1));
-  wait_until (has_import_dialog, window, 20000, "the report of the import");
-  g_assert_cmpint (mb_book_find_handle (mb_window_get_book (window), "ada"), !=, 0);
+  wait_until (has_import_dialog, window, 20000, "the review of the import");
+  g_assert_true (MB_IS_IMPORT_DIALOG (visible_dialog (window)));
   /* What is dropped on a dialog is not taken. */
   g_assert_false (drop (window, &file, 1));
+  close_all (window);
+}
+
+/* Several pages say one thing together. */
+static void
+test_pages_are_reviewed_together (void)
+{
+  MbWindow *window = open_sample ("Pages");
+  GFile *files[] = { make_file ("one.md", "# Camp 2030 Ideas\n\n## 1) A tent ✅\n- **Mentor:** [Ada](https://github.com/ada)\n"),
+                     make_file ("two.md", "# Camp 2031 Ideas\n\n## 1) A hut ✅\n- **Mentor:** [Bea](https://github.com/bea)\n") };
+
+  g_assert_true (drop (window, files, G_N_ELEMENTS (files)));
+  wait_until (has_import_dialog, window, 20000, "the review of the pages");
+  g_assert_true (MB_IS_PROPOSAL_DIALOG (visible_dialog (window)));
+  g_object_unref (files[0]);
+  g_object_unref (files[1]);
+  close_all (window);
+}
+
+/* As “Open With” of the desktop and a file named on the command line do it: into the book that is shown. */
+static void
+test_opened_from_outside (void)
+{
+  MbWindow *window = open_sample ("Outside");
+  g_autoptr (GFile) file = make_website_data ("outside.json");
+
+  g_application_open (g_application_get_default (), &file, 1, "");
+  wait_until (has_import_dialog, window, 20000, "the review of the import");
+  g_assert_true (MB_IS_IMPORT_DIALOG (visible_dialog (window)));
+  /* Not on top of what is being looked at. */
+  g_application_open (g_application_get_default (), &file, 1, "");
+  g_assert_false (mb_window_is_working (window));
+  g_assert_true (shows_text (GTK_WIDGET (window), "Nothing was imported: the window cannot take in a file now"));
   close_all (window);
 }
 
@@ -93,7 +127,7 @@ test_one_file_at_a_time (void)
   g_assert_true (drop (window, files, G_N_ELEMENTS (files)));
   wait_for_work (window);
   g_assert_cmpint (mb_book_find_handle (mb_window_get_book (window), "ada"), ==, 0);
-  g_assert_true (shows_text (GTK_WIDGET (window), "Nothing was imported: please drop one file at a time"));
+  g_assert_true (shows_text (GTK_WIDGET (window), "Nothing was imported: please choose one file at a time"));
   g_object_unref (files[0]);
   g_object_unref (files[1]);
   close_all (window);
@@ -156,6 +190,8 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   g_test_add_func ("/files/import", test_website_data_is_imported);
+  g_test_add_func ("/files/pages", test_pages_are_reviewed_together);
+  g_test_add_func ("/files/opened-from-outside", test_opened_from_outside);
   g_test_add_func ("/files/one-at-a-time", test_one_file_at_a_time);
   g_test_add_func ("/files/book", test_a_book_is_opened);
   g_test_add_func ("/files/recent", test_an_opened_book_is_recent);

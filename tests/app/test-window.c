@@ -7,6 +7,7 @@
 #include "exchange/mb-json-export.h"
 #include "mb-checks-page.h"
 #include "mb-history-page.h"
+#include "mb-import-dialog.h"
 #include "mb-list-page.h"
 #include "mb-organization-page.h"
 #include "mb-overview-page.h"
@@ -242,6 +243,16 @@ test_export (void)
   close_window (window);
 }
 
+static gboolean
+shows_addition (gpointer window)
+{
+  GtkWidget *dialog = GTK_WIDGET (visible_dialog (window));
+
+  return shows_text (dialog, "What importing this file does: 1 person added.") &&
+         shows_text (dialog, "Person added: Ada Lovelace");
+}
+
+/* Nothing is taken silently: what it would do is seen first, and it is one step. */
 static void
 test_import (void)
 {
@@ -256,12 +267,16 @@ test_import (void)
   g_assert_no_error (error);
   mb_window_import_from (window, file);
   wait_for_work (window);
-  g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people + 1);
-  g_assert_true (ADW_IS_ALERT_DIALOG (visible_dialog (window)));
-  g_signal_emit_by_name (visible_dialog (window), "response::undo", "undo");
-  wait_for_work (window);
+  g_assert_true (MB_IS_IMPORT_DIALOG (visible_dialog (window)));
+  wait_until (shows_addition, window, 5000, "what it would do");
   g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people);
-  adw_dialog_force_close (visible_dialog (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (visible_dialog (window)), "dialog.import", NULL);
+  wait_for_work (window);
+  g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people + 1);
+  wait_to_see (window, "more.json: 1 person added", 5000);
+  step (window, "win.undo");
+  g_assert_cmpint (mb_book_count (book, MB_RECORD_PERSON), ==, people);
   close_window (window);
 }
 

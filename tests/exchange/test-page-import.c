@@ -306,6 +306,17 @@ test_odd_titles (Fixture *self, gconstpointer data)
   assert_field (self->book, MB_RECORD_MILESTONE, "label", "Results", "starts-on", "2024-06-03");
 }
 
+/* One numbered heading is surely a project, so the next one of its level is, however little stands under it. */
+static void
+test_numbered_projects (Fixture *self, gconstpointer data)
+{
+  import_text (self, "a.md", "# Mentorship 2031\n\n## 1) A tent ✅\n- **Mentor:** [Ada](https://github.com/ada)\n"
+                             "- **Length:** 90 hours\n\n## 2) A hut ✅\n- **Mentor:** [Ada](https://github.com/ada)\n\n"
+                             "## Thanks\n- to all\n");
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PROJECT), ==, 2);
+  g_assert_cmpint (mb_book_find (self->book, MB_RECORD_PROJECT, "title", "A hut"), !=, 0);
+}
+
 /* Changes */
 
 static void
@@ -510,6 +521,7 @@ main (int argc, char **argv)
   ADD ("again", test_again);
   ADD ("sources", test_sources);
   ADD ("titles", test_odd_titles);
+  ADD ("numbered", test_numbered_projects);
   ADD ("changes", test_changes);
   ADD ("left-out", test_left_out);
   ADD ("wrong-link", test_wrong_link);

@@ -35,7 +35,7 @@ class Session:
         self.log = open(f'{self.folder}/log', 'ab')
         self.env = self._environment(dark, contrast, rtl, language)
         self.env.update(env or {})
-        self._write_settings()
+        self._write_gtk_settings()
         try:
             self._start_display(size)
             self._start_bus()
@@ -66,6 +66,17 @@ class Session:
         except NotFound as error:
             raise NotFound(f'{error}\n{self.log_text()[-3000:]}') from None
         return app
+
+    def run_beside(self, command):
+        """Runs a program that hands its files to the one that runs, and ends."""
+        self._run(*command)
+
+    def write_settings(self, text):
+        """Before a program starts that keeps its settings in a file."""
+        folder = f'{self.folder}/config/glib-2.0/settings'
+        os.makedirs(folder)
+        with open(f'{folder}/keyfile', 'w', encoding='utf-8') as settings:
+            settings.write(text)
 
     def key(self, *keys):
         """Presses keys such as 'Tab' or 'ctrl+f'."""
@@ -133,7 +144,7 @@ class Session:
             env.pop('LANGUAGE', None)
         return env
 
-    def _write_settings(self):
+    def _write_gtk_settings(self):
         """Without a settings daemon GTK takes its font and animations from this file."""
         os.mkdir(f'{self.folder}/config/gtk-4.0')
         with open(f'{self.folder}/config/gtk-4.0/settings.ini', 'w') as settings:
@@ -251,6 +262,16 @@ class Application(Node):
 
     def resize(self, width, height):
         self.session.x('windowsize', '--sync', self.window_id(), width, height)
+
+    def go_to_menu_entry(self, place):
+        """Moves to an entry of the open menu, which remembers the one that had the focus."""
+        def is_there():
+            entries = self.find_all('menu item')
+            if entries and 'focused' in entries[place].states:
+                return True
+            self.session.key('Down')
+            return False
+        wait_until(is_there, f'entry {place} of the menu')
 
     def quit(self, timeout=10):
         """Asks the program to end; returns its exit status."""
