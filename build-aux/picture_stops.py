@@ -24,7 +24,11 @@ class FigureStops:
     def overview(self):
         self.session.key('alt+1')
         self.app.find('grouping', f'^{self.pages[0]}$')
-        self.app.find('radio button')
+        wait_until(self.charts, 'the charts')
+
+    def charts(self):
+        """What one chooses a chart with."""
+        return self.app.find_all('radio button') or self.app.find_all('combo box')
 
     def show_chart(self):
         self.overview()
@@ -35,7 +39,10 @@ class FigureStops:
 
     def toggle_table(self):
         self.overview()
-        self.app.find('radio button').parent().parent().find('toggle button').click()
+        panel = self.charts()[0].parent().parent().parent()
+        buttons = panel.find_all('toggle button')
+        in_chooser = [button for chooser in panel.find_all('combo box') for button in chooser.find_all('toggle button')]
+        buttons[len(in_chooser)].click()
 
     def focus_figure(self):
         """In the first list but that of the pages, of which one is selected."""
@@ -90,6 +97,30 @@ class CheckStops:
         page = self.checks()
         wait_until(buttons, 'a finding')[0].click()
         self.wait_for_dialog()
+
+
+class ImportStops:
+    """What comes from outside, as the file manager hands it over."""
+
+    def import_stops(self):
+        yield 'dialog-import-pages', lambda: self.hand_over('docs/insights.md'), self.escape
+        yield 'dialog-import-data', lambda: self.hand_over('more.json'), self.escape
+        yield 'dialog-import-table', lambda: self.hand_over('people.csv'), None
+        yield 'dialog-import-table-review', lambda: self.session.key('ctrl+Return'), self.escape
+        yield 'dialog-publish', self.publish, None
+        yield 'dialog-publish-page', lambda: self.session.key('Return'), self.escape
+
+    def hand_over(self, name):
+        self.session.run_beside([self.program, f'{self.session.folder}/files/{name}'])
+        self.wait_for_review()
+
+    def publish(self):
+        self.choose(EXPORT, PAGES)
+        self.wait_for_review()
+
+    def wait_for_review(self):
+        """The progress before it is a dialog too, but lists nothing."""
+        wait_until(lambda: any(dialog.find_all('list') for dialog in self.dialogs()), 'a review')
 
 
 class ExportStops:

@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from driver import NotFound, wait_until
-from picture_stops import CheckStops, ExportStops, FigureStops
+from picture_stops import CheckStops, ExportStops, FigureStops, ImportStops
 
 LAST_SHORTCUT = 9
 PEOPLE = 4
@@ -32,11 +32,12 @@ class Facts:
         }
 
 
-class Tour(FigureStops, CheckStops, ExportStops):
+class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
     """Goes from stop to stop; a stop has a name and what leads there and back."""
 
-    def __init__(self, session, app, facts):
+    def __init__(self, session, program, app, facts):
         self.session = session
+        self.program = program
         self.app = app
         self.facts = facts
 
@@ -48,6 +49,7 @@ class Tour(FigureStops, CheckStops, ExportStops):
         yield from self.record_stops()
         yield from self.figure_stops()
         yield from self.check_stops()
+        yield from self.import_stops()
         yield from self.export_stops()
 
     def record_stops(self):

@@ -3,6 +3,7 @@
 import argparse
 import concurrent.futures
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 from driver import NotFound, Session, wait_until  # noqa: E402
 from picture_tour import Facts, Tour, slug  # noqa: E402
 
+PAGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'exchange', 'pages')
 WIDE = (1200, 800)
 LOOKS = {
     'wide': {},
@@ -119,12 +121,13 @@ class Camera:
 def take_pictures(arguments, look):
     """Those of one look; returns how many could not be taken."""
     with tempfile.TemporaryDirectory(prefix='mentorbook-pictures-') as folder:
-        with Session(env={'MENTORBOOK_BOOKS': folder}, **LOOKS[look].get('session', {})) as session:
+        with Session(env={'MENTORBOOK_BOOKS': folder, 'GSETTINGS_BACKEND': 'keyfile'}, **LOOKS[look].get('session', {})) as session:
             camera = Camera(arguments, look, session)
+            lay_out_files(arguments, session, folder)
             if not arguments.main:
                 take_beginnings(arguments, camera, folder)
             camera.start(arguments.book, wide_first=True)     # narrow windows hide the sidebar
-            tour = Tour(session, camera.app, Facts(arguments.cli, arguments.book))
+            tour = Tour(session, arguments.program, camera.app, Facts(arguments.cli, arguments.book))
             tour.find_pages()
             camera.app.resize(*camera.size)
             camera.area = camera.app.geometry()
@@ -149,6 +152,21 @@ def take_beginnings(arguments, camera, folder):
         camera.start(*books)
         camera.visit([(name, lambda keys=start: keys and camera.session.key(*keys), None)])
         camera.end()
+
+
+def lay_out_files(arguments, session, books):
+    """Files to import, and a folder of pages that is known to be the book's."""
+    files = f'{session.folder}/files'
+    shutil.copytree(PAGES, f'{files}/docs')
+    with open(f'{files}/people.csv', 'w', encoding='utf-8') as table:
+        table.write('Name,GitHub,Mentee of,Remark\nAda Lovelace,ada-lovelace-1815,GSoC 2025,first\n'
+                    'Abir Pal,,,\nGrace Hopper,not a handle,,\n')
+    with open(f'{files}/more.json', 'w', encoding='utf-8') as data:
+        json.dump({'people': [{'id': 'hopper', 'name': 'Grace Hopper', 'github': 'hopper'},
+                              {'id': 'derberg', 'country': 'Poland'}],
+                   'programs': [{'id': 'camp', 'name': 'A Camp for Documentation'}]}, data)
+    book = f'{books}/{os.path.basename(arguments.book)}'      # from elsewhere a copy is opened
+    session.write_settings(f"[com/asyncapi/Mentorbook]\ndocs-folders={{'{book}': 'file://{files}/docs'}}\n")
 
 
 def make_book(arguments, path, *options):

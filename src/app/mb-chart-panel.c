@@ -6,6 +6,7 @@
 
 #include "exchange/mb-chart-sheet.h"
 #include "mb-chart-list.h"
+#include "mb-chart-switch.h"
 #include "mb-chart-view.h"
 #include "mb-feedback.h"
 #include "mb-figure-page.h"
@@ -14,7 +15,7 @@
 struct _MbChartPanel {
   AdwBin parent_instance;
 
-  AdwToggleGroup *charts;
+  MbChartSwitch *charts;
   GtkToggleButton *table_button;
   GtkStack *forms;
   AdwBin *chart;
@@ -64,11 +65,7 @@ show_chart (MbChartPanel *self)
 static void
 chart_chosen (MbChartPanel *self)
 {
-  const guint active = adw_toggle_group_get_active (self->charts);
-
-  if (active >= MB_N_BOOK_CHARTS)
-    return;
-  self->shown = active;
+  self->shown = mb_chart_switch_get_chart (self->charts);
   show_chart (self);
 }
 
@@ -192,6 +189,7 @@ mb_chart_panel_class_init (MbChartPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_chart_panel_dispose;
+  g_type_ensure (MB_TYPE_CHART_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-chart-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MbChartPanel, charts);
   gtk_widget_class_bind_template_child (widget_class, MbChartPanel, table_button);
@@ -202,29 +200,6 @@ mb_chart_panel_class_init (MbChartPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen);
   gtk_widget_class_install_action (widget_class, "panel.copy-markdown", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "panel.copy-csv", NULL, copy_action);
-}
-
-/* All four stand beside each other, also where it is narrow; what they are about stands in the chart. */
-static void
-add_toggles (MbChartPanel *self)
-{
-  static const char *const names[MB_N_BOOK_CHARTS] = {
-    [MB_BOOK_CHART_PARTICIPANTS] = NC_("chart", "Participants"),
-    [MB_BOOK_CHART_RETENTION] = NC_("chart", "Retention"),
-    [MB_BOOK_CHART_MENTORS] = NC_("chart", "Mentors"),
-    [MB_BOOK_CHART_FUNNEL] = NC_("chart", "Funnel"),
-  };
-
-  for (guint i = 0; i < MB_N_BOOK_CHARTS; i++)
-    {
-      AdwToggle *toggle = adw_toggle_new ();
-
-      adw_toggle_set_name (toggle, mb_book_chart_get_nick (i));
-      adw_toggle_set_label (toggle, g_dpgettext2 (NULL, "chart", names[i]));
-      adw_toggle_set_tooltip (toggle, mb_book_chart_get_label (i));
-      adw_toggle_group_add (self->charts, toggle);
-    }
-  adw_toggle_group_set_active (self->charts, 0);
 }
 
 /* What is done with the picture, and below it what with the table. */
@@ -252,7 +227,6 @@ mb_chart_panel_init (MbChartPanel *self)
   adw_bin_set_child (self->table, GTK_WIDGET (self->sheet_table));
   set_menu (self);
   g_signal_connect_object (self->view, "activate-segment", G_CALLBACK (segment_activated), self, G_CONNECT_SWAPPED);
-  add_toggles (self);
 }
 
 /**

@@ -371,6 +371,39 @@ test_chart_table (void)
   close_window (window);
 }
 
+static gboolean
+has_drop_down (gpointer panel)
+{
+  return find_widget (panel, GTK_TYPE_DROP_DOWN, NULL) != NULL;
+}
+
+static gboolean
+has_toggles (gpointer panel)
+{
+  return find_widget (panel, ADW_TYPE_TOGGLE_GROUP, NULL) != NULL;
+}
+
+/* Where the names of the charts have no room beside each other they are not cut off. */
+static void
+test_chart_in_a_narrow_window (void)
+{
+  MbWindow *window = open_overview ("Narrow");
+  GtkWidget *panel = GTK_WIDGET (find_panel (window));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_table_button (panel)), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
+  wait_until (has_drop_down, panel, 5000, "the drop-down");
+  g_assert_false (has_toggles (panel));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_widget (panel, GTK_TYPE_DROP_DOWN, NULL)), 1);
+  g_assert_true (shows_text (panel, "6 of 13"));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 720);
+  wait_until (has_toggles, panel, 5000, "the toggles");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (find_widget (panel, ADW_TYPE_TOGGLE_GROUP, NULL))),
+                   ==, "retention");
+  close_window (window);
+}
+
 /* The scope */
 
 static void
@@ -685,6 +718,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/empty-scope", test_empty_scope);
   g_test_add_func ("/overview/scope-dialog", test_scope_dialog);
   g_test_add_func ("/overview/published", test_published);
+  g_test_add_func ("/overview/chart-in-a-narrow-window", test_chart_in_a_narrow_window);
   g_test_add_func ("/overview/remove-published", test_remove_published);
   g_test_add_func ("/overview/follows", test_follows);
   g_test_add_func ("/overview/empty-book", test_empty_book);
