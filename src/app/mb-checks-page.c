@@ -11,6 +11,12 @@
 #include "mb-found-actions.h"
 #include "mb-found-list.h"
 
+/* A list view makes two hundred rows at once, and these are large. So the list begins with as many as a window shows
+ * and grows by a few in each frame until the view has its rows; what is below them costs nothing. */
+#define FIRST_ROWS 16
+#define MORE_ROWS 4
+#define ROWS_OF_A_VIEW 250
+
 struct _MbChecksPage {
   AdwNavigationPage parent_instance;
 
@@ -29,7 +35,9 @@ struct _MbChecksPage {
   MbFindings *findings;
   MbTitles *titles;
   GtkFilter *filter;
+  GtkSliceListModel *slice;
   GtkSingleSelection *selection;
+  guint growing; /* a tick callback; 0: all are there */
 
   const char *shown; /* what of: a nick of a severity, "open" or "dismissed" */
   char *rule;        /* empty: all */
@@ -177,6 +185,31 @@ show_state (MbChecksPage *self)
   gtk_stack_set_visible_child_name (self->stack, state_of (self));
 }
 
+static gboolean
+grow (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
+{
+  MbChecksPage *self = data;
+  const guint size = gtk_slice_list_model_get_size (self->slice) + MORE_ROWS;
+  const guint all = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
+
+  if (size < MIN (all, ROWS_OF_A_VIEW))
+    {
+      gtk_slice_list_model_set_size (self->slice, size);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_small (MbChecksPage *self)
+{
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), grow, self, NULL);
+}
+
 /* A list view begins with its first row, once it knows how tall its rows are; the heading above it is to be seen as
  * well. */
 static gboolean
@@ -229,6 +262,7 @@ focus_list (MbChecksPage *self)
 static void
 filter_changed (MbChecksPage *self)
 {
+  begin_small (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
 }
@@ -310,10 +344,12 @@ fill_list_view (MbChecksPage *self)
   g_autoptr (GtkListItemFactory) headings = mb_found_list_new_headings ();
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (passes, self, NULL));
-  self->selection = gtk_single_selection_new (mb_found_list_new_sections (G_LIST_MODEL (self->findings), self->filter));
+  self->slice = gtk_slice_list_model_new (mb_found_list_new_sections (G_LIST_MODEL (self->findings), self->filter), 0, 0);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->slice));
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_header_factory (self->list_view, headings);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  begin_small (self);
 }
 
 static void

@@ -51,6 +51,15 @@ mb_found_list_new_rows (MbTitles *titles)
 /* Headings */
 
 static void
+show_count (GtkListHeader *header)
+{
+  GtkWidget *count = gtk_widget_get_last_child (gtk_list_header_get_child (header));
+  g_autofree char *text = g_strdup_printf ("%u", gtk_list_header_get_n_items (header));
+
+  gtk_label_set_text (GTK_LABEL (count), text);
+}
+
+static void
 set_up_heading (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -65,6 +74,7 @@ set_up_heading (GtkSignalListItemFactory *factory, GtkListHeader *header)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_header_set_child (header, box);
+  g_signal_connect (header, "notify::n-items", G_CALLBACK (show_count), NULL);
 }
 
 static void
@@ -72,10 +82,9 @@ bind_heading (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   const MbFound *found = gtk_list_header_get_item (header);
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_header_get_child (header));
-  g_autofree char *count = g_strdup_printf ("%u", gtk_list_header_get_n_items (header));
 
   gtk_label_set_text (GTK_LABEL (title), mb_checks_get_rule_title (found->rule));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), count);
+  show_count (header);
 }
 
 /**

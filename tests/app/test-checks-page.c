@@ -40,10 +40,20 @@ get_list (MbChecksPage *page)
   return GTK_LIST_VIEW (find_widget (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL));
 }
 
+/* The list begins with a few rows. */
+static gboolean
+has_grown (gpointer slice)
+{
+  return gtk_slice_list_model_get_size (slice) == G_MAXUINT;
+}
+
 static GListModel *
 get_shown (MbChecksPage *page)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (get_list (page)));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (get_list (page)));
+
+  wait_until (has_grown, gtk_single_selection_get_model (selection), 5000, "all rows");
+  return G_LIST_MODEL (selection);
 }
 
 /* The first finding of a rule that is shown. */
