@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "book/mb-library.h"
 #include "exchange/mb-page-folder.h"
 #include "mb-application.h"
 #include "mb-feedback.h"
@@ -13,7 +14,7 @@ is_book (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return name && g_str_has_suffix (name, ".mentorbook");
+  return name && g_str_has_suffix (name, MB_BOOK_ENDING);
 }
 
 /* Not below a dialog, which would lose what was typed into it; and not into a book that may not be written. */

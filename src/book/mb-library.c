@@ -8,8 +8,6 @@
 
 #include "mb-book-file.h"
 
-#define ENDING ".mentorbook"
-
 /* A file name may have 255 bytes; the ending and a number want room. */
 #define LONGEST_NAME 200
 
@@ -49,11 +47,11 @@ mb_library_resolve (const char *name_or_path)
 
   g_return_val_if_fail (name_or_path != NULL, NULL);
 
-  if (strchr (name_or_path, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name_or_path, ENDING) ||
+  if (strchr (name_or_path, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name_or_path, MB_BOOK_ENDING) ||
       g_file_test (name_or_path, G_FILE_TEST_IS_REGULAR))
     return g_canonicalize_filename (name_or_path, NULL);
   folder = mb_library_dup_folder ();
-  file = g_strconcat (name_or_path, ENDING, NULL);
+  file = g_strconcat (name_or_path, MB_BOOK_ENDING, NULL);
   return g_build_filename (folder, file, NULL);
 }
 
@@ -112,7 +110,7 @@ mb_library_list (GError **error)
       return NULL;
     }
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ENDING) && *name != '.')
+    if (g_str_has_suffix (name, MB_BOOK_ENDING) && *name != '.')
       {
         Found one = { g_build_filename (folder, name, NULL), 0 };
         one.changed = time_of_change (one.path);
@@ -134,8 +132,8 @@ dup_file_name (const char *name)
   g_strstrip (g_strdelimit (valid, "/\\:*?\"<>|\n\r\t", ' '));
   while (*valid == '.')
     memmove (valid, valid + 1, strlen (valid));
-  if (g_str_has_suffix (valid, ENDING))
-    valid[strlen (valid) - strlen (ENDING)] = '\0';
+  if (g_str_has_suffix (valid, MB_BOOK_ENDING))
+    valid[strlen (valid) - strlen (MB_BOOK_ENDING)] = '\0';
   end = valid + strlen (valid);
   while (end - valid > LONGEST_NAME)
     end = g_utf8_find_prev_char (valid, end);
@@ -169,7 +167,7 @@ mb_library_dup_free_path (const char *name, GError **error)
     }
   for (guint n = 1;; n++)
     {
-      g_autofree char *file = n > 1 ? g_strdup_printf ("%s %u" ENDING, base, n) : g_strdup_printf ("%s" ENDING, base);
+      g_autofree char *file = n > 1 ? g_strdup_printf ("%s %u" MB_BOOK_ENDING, base, n) : g_strdup_printf ("%s" MB_BOOK_ENDING, base);
 
       g_free (path);
       path = g_build_filename (folder, file, NULL);

@@ -4,6 +4,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MB_BOOK_ENDING:
+ *
+ * How the names of books end, so that the desktop knows them.
+ */
+#define MB_BOOK_ENDING ".mentorbook"
+
 /* The folder in which the program keeps its books: the user's data folder, or MENTORBOOK_BOOKS. */
 char      *mb_library_dup_folder (void);
 /* What the user typed: a path when it has a slash or ends in .mentorbook, else a book of the folder. */

@@ -83,10 +83,19 @@ say_what_is_in_it (MbBook *book)
     mb_cli_say (_("Made “%s”, an empty book."), path);
 }
 
+/* A path gets the ending that names have in the folder of books: without it no desktop knows the file for a book. */
+static char *
+dup_path (const char *argument)
+{
+  g_autofree char *path = mb_library_resolve (argument);
+
+  return g_str_has_suffix (path, MB_BOOK_ENDING) ? g_steal_pointer (&path) : g_strconcat (path, MB_BOOK_ENDING, NULL);
+}
+
 static gboolean
 run (const char *const *arguments, GError **error)
 {
-  g_autofree char *path = mb_library_resolve (arguments[0]);
+  g_autofree char *path = dup_path (arguments[0]);
   g_autoptr (MbBook) book = NULL;
 
   if (!make_library (path, error))

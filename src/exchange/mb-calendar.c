@@ -118,6 +118,7 @@ typedef struct {
   MbBook *book;
   GString *calendar;
   const char *stamp;
+  guint n_events;
   guint n_undated;
   guint n_vague;
 } Calendar;
@@ -167,6 +168,7 @@ append_milestone (Calendar *self, MbCursor *cursor, GError **error)
   if (cohort == NULL)
     return FALSE;
   title = mb_record_dup_short_title (cohort);
+  self->n_events++;
   append_event (self, mb_cursor_get_id (cursor), mb_cursor_get_text (cursor, LABEL), title, &days);
   return TRUE;
 }
@@ -222,6 +224,8 @@ append_head (GString *calendar, MbBook *book)
 static void
 add_notes (const Calendar *self, GPtrArray *notes)
 {
+  if (self->n_events == 0)
+    g_ptr_array_add (notes, g_strdup (_("There is no milestone with a date, so the calendar is empty.")));
   if (self->n_undated > 0)
     g_ptr_array_add (notes, g_strdup_printf (ngettext ("%u milestone has no date and is not in the calendar.",
                                                        "%u milestones have no date and are not in the calendar.",
@@ -252,7 +256,7 @@ mb_calendar_make (MbBook *book, gconstpointer options, GPtrArray *notes, GError 
   const MbCalendarOptions *asked = options;
   g_autoptr (GString) calendar = g_string_new (NULL);
   g_autofree char *stamp = dup_stamp (book, error);
-  Calendar self = { book, calendar, stamp, 0, 0 };
+  Calendar self = { book, calendar, stamp, 0, 0, 0 };
 
   if (stamp == NULL)
     return NULL;

@@ -2,6 +2,8 @@
 
 #include "mb-json-import.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "mb-import-apply.h"
 #include "mb-import-match.h"
 #include "mb-import-plan.h"
@@ -111,6 +113,28 @@ mb_json_import_bytes (MbBook *book, GBytes *bytes, const char *name, MbImportFla
   return TRUE;
 }
 
+/* Whatever is nothing else is taken for JSON; of a file that does not even look like it, the place of its first fault
+ * tells nobody anything. */
+static gboolean
+looks_like_json (GBytes *bytes, const char *name, GError **error)
+{
+  g_autofree char *small = g_ascii_strdown (name, -1);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size && !g_str_has_suffix (small, ".json"); i++)
+    if (!g_ascii_isspace (text[i]) && (guchar) text[i] < 0x80)
+      {
+        if (text[i] == '{' || text[i] == '[')
+          break;
+        g_set_error (error, MB_ERROR, MB_ERROR_INPUT,
+                     _("“%s” is none of the files that can be imported: Markdown (.md, .mdx), tables (.csv, .tsv), lists "
+                       "(.yaml) and JSON (.json). Nothing was imported."), name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /**
  * mb_json_import_file:
  * @book: a book
@@ -134,7 +158,7 @@ mb_json_import_file (MbBook *book, GFile *file, MbImportFlags flags, MbImportRep
   g_autofree char *name = mb_input_file_dup_name (file);
   g_autoptr (GBytes) bytes = mb_input_file_read (file, MB_JSON_MAX_FILE, cancellable, error);
 
-  return bytes != NULL &&
+  return bytes != NULL && looks_like_json (bytes, name, error) &&
          mb_json_import_bytes (book, bytes, name, flags, report, cancellable, progress, data, error);
 }
 

@@ -50,6 +50,20 @@ read_pages (GPtrArray *pages, GCancellable *cancellable, MbProgressFunc progress
   return g_steal_pointer (&claims);
 }
 
+/* NULL with error also where there are none, as in a folder that was mistaken for another. */
+static GPtrArray *
+list_pages (GPtrArray *files, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) pages = mb_page_folder_list (files, cancellable, error);
+  g_autofree char *name = NULL;
+
+  if (pages == NULL || pages->len > 0)
+    return g_steal_pointer (&pages);
+  name = mb_page_import_dup_name (files);
+  g_set_error (error, MB_ERROR, MB_ERROR_INPUT, _("There is no Markdown page in “%s”."), name);
+  return NULL;
+}
+
 /**
  * mb_page_import_read:
  * @book: a book, which is only read
@@ -76,7 +90,7 @@ mb_page_import_read (MbBook *book, GPtrArray *files, GCancellable *cancellable, 
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
   g_return_val_if_fail (files != NULL, NULL);
 
-  pages = mb_page_folder_list (files, cancellable, error);
+  pages = list_pages (files, cancellable, error);
   if (pages == NULL)
     say_nothing_imported (error);
   claims = pages != NULL ? read_pages (pages, cancellable, progress, data, error) : NULL;

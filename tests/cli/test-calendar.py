@@ -93,7 +93,9 @@ class Calendar(Case):
         self.complaint("calendar", book, "--ics", book, status=NO)
 
     def test_empty_book(self):
-        self.assertEqual(self.events(self.run_cli("calendar", self.make_book()).stdout), {})
+        answer = self.run_cli("calendar", self.make_book())
+        self.assertEqual(self.events(answer.stdout), {})
+        self.assertIn("the calendar is empty", answer.stderr.decode())
 
 
 if __name__ == "__main__":

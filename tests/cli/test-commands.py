@@ -18,6 +18,7 @@ class New(Case):
 
     def test_by_name_in_the_library(self):
         self.say("new", "Our Year")
+        self.assertIn("beside.mentorbook", self.say("new", self.folder / "beside"))
         self.assertEqual([path.name for path in self.library.iterdir()], ["Our Year.mentorbook"])
         self.assertIn("0 people", self.say("show", "Our Year", "people"))
         self.assertIn("0 people", self.say("show", self.library / "Our Year.mentorbook", "people"))

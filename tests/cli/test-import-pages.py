@@ -30,6 +30,15 @@ class ImportPages(cli_case.Case):
     def say(self, *arguments, **options):
         return self.run_cli("import", *arguments, **options).stdout.decode()
 
+    def test_empty_folder(self):
+        self.assertIn("There is no Markdown page in “docs”. Nothing was imported.",
+                      self.complaint("import", self.book, self.docs, status=NO))
+
+    def test_no_kind_of_file(self):
+        self.write("letter.txt", "Dear reader,\n")
+        text = self.complaint("import", self.book, self.docs / "letter.txt", status=NO)
+        self.assertIn("“letter.txt” is none of the files that can be imported", text)
+
     def test_folder(self):
         self.write("camp-2024.md", IDEAS.format(mentor="ada"))
         told = self.say("--dry-run", self.book, self.docs)
