@@ -45,16 +45,19 @@ mb_publish_dialog_dispose (GObject *object)
 
 /* What would change */
 
+/* The colours of no scheme stand out as far as high contrast asks for; the signs at the beginnings of lines say it all. */
 static void
 follow_style (MbPublishDialog *self)
 {
   GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
   GtkSourceStyleScheme *scheme =
       gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
 
   if (scheme)
     gtk_source_buffer_set_style_scheme (self->diff_buffer, scheme);
+  gtk_source_buffer_set_highlight_syntax (self->diff_buffer, !adw_style_manager_get_high_contrast (style));
 }
 
 static void
@@ -265,6 +268,8 @@ mb_publish_dialog_init (MbPublishDialog *self)
   /* A page’s source runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self->diff_view), GTK_TEXT_DIR_LTR);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_style), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (follow_style), self,
                            G_CONNECT_SWAPPED);
   follow_style (self);
 }
