@@ -30,15 +30,15 @@ struct _MbOverviewPage {
   AdwBin *figures;
   AdwBin *published;
   GtkLabel *caption;
-  MbSheetTable *own_table; /* (nullable): made with the first figures, as those below */
+  MbSheetTable *own_table; /* (nullable): made when it is shown first, as those below */
   MbSheetTable *published_table;
   MbChartPanel *panel;
   MbFigureGroups *groups;
   MbPublishedGroup *published_figures;
 
   MbOverviewModel *model;
-  guint tables_source;
-  guint n_tables; /* that show what the model has now */
+  guint parts_source;
+  guint n_parts; /* that show what the model has now */
 };
 
 G_DEFINE_FINAL_TYPE (MbOverviewPage, mb_overview_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -99,23 +99,6 @@ show_tiles (MbOverviewPage *self, MbOverview *overview)
 /* Figures */
 
 static void
-make_widgets (MbOverviewPage *self)
-{
-  if (self->own_table)
-    return;
-  self->groups = MB_FIGURE_GROUPS (mb_figure_groups_new (mb_overview_model_get_book (self->model)));
-  self->published_figures = MB_PUBLISHED_GROUP (mb_published_group_new (mb_overview_model_get_book (self->model)));
-  self->panel = MB_CHART_PANEL (mb_chart_panel_new (self->model));
-  adw_bin_set_child (self->charts, GTK_WIDGET (self->panel));
-  adw_bin_set_child (self->figures, GTK_WIDGET (self->groups));
-  adw_bin_set_child (self->published, GTK_WIDGET (self->published_figures));
-  self->own_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Participants per Year")));
-  self->published_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Published Headcounts")));
-  adw_preferences_group_add (self->own_group, GTK_WIDGET (self->own_table));
-  adw_preferences_group_add (self->published_group, GTK_WIDGET (self->published_table));
-}
-
-static void
 show_scope (MbOverviewPage *self, MbOverview *overview)
 {
   g_autofree char *words = mb_words_dup_scope (overview);
@@ -135,35 +118,101 @@ show_impact (AdwPreferencesGroup *group, MbSheetTable *table, MbImpact *impact, 
   gtk_widget_set_visible (GTK_WIDGET (group), impact->years->len > 0);
 }
 
-/* Tables have many cells, and stand at the end of the page: they come one by one when the figures are seen. */
-static gboolean
-fill_next_table (gpointer data)
+static void
+show_chart (MbOverviewPage *self, MbOverview *overview)
 {
-  MbOverviewPage *self = data;
-  MbOverview *overview = mb_overview_model_get_overview (self->model);
-
-  if (self->n_tables++ == 0)
+  if (!self->panel)
     {
-      show_impact (self->own_group, self->own_table, overview->own, overview->programs);
-      return G_SOURCE_CONTINUE;
+      self->panel = MB_CHART_PANEL (mb_chart_panel_new (self->model));
+      adw_bin_set_child (self->charts, GTK_WIDGET (self->panel));
+    }
+  mb_chart_panel_show (self->panel);
+}
+
+static void
+show_groups (MbOverviewPage *self, MbOverview *overview)
+{
+  if (!self->groups)
+    {
+      self->groups = MB_FIGURE_GROUPS (mb_figure_groups_new (mb_overview_model_get_book (self->model)));
+      adw_bin_set_child (self->figures, GTK_WIDGET (self->groups));
+    }
+  mb_figure_groups_show (self->groups, overview);
+}
+
+static void
+show_published_figures (MbOverviewPage *self, MbOverview *overview)
+{
+  if (!self->published_figures)
+    {
+      self->published_figures = MB_PUBLISHED_GROUP (mb_published_group_new (mb_overview_model_get_book (self->model)));
+      adw_bin_set_child (self->published, GTK_WIDGET (self->published_figures));
+    }
+  mb_published_group_show (self->published_figures, overview->comparisons);
+}
+
+static void
+show_own_table (MbOverviewPage *self, MbOverview *overview)
+{
+  if (!self->own_table)
+    {
+      self->own_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Participants per Year")));
+      adw_preferences_group_add (self->own_group, GTK_WIDGET (self->own_table));
+    }
+  show_impact (self->own_group, self->own_table, overview->own, overview->programs);
+}
+
+static void
+show_published_table (MbOverviewPage *self, MbOverview *overview)
+{
+  if (!self->published_table)
+    {
+      self->published_table = MB_SHEET_TABLE (mb_sheet_table_new (_("Published Headcounts")));
+      adw_preferences_group_add (self->published_group, GTK_WIDGET (self->published_table));
     }
   show_impact (self->published_group, self->published_table, overview->published, overview->programs);
-  self->tables_source = 0;
+}
+
+/* What stands below the chart has many rows and cells: it comes part by part, between the frames that show the rest. */
+static void (*const parts[]) (MbOverviewPage *, MbOverview *) = {
+  show_groups, show_published_figures, show_own_table, show_published_table
+};
+
+static gboolean
+show_next_part (gpointer data)
+{
+  MbOverviewPage *self = data;
+
+  parts[self->n_parts++] (self, mb_overview_model_get_overview (self->model));
+  if (self->n_parts < G_N_ELEMENTS (parts))
+    return G_SOURCE_CONTINUE;
+  self->parts_source = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Rows that are there already change with the scope above them. */
+static void
+show_parts (MbOverviewPage *self, MbOverview *overview)
+{
+  const gboolean are_made = self->published_figures != NULL;
+
+  if (are_made)
+    {
+      show_groups (self, overview);
+      show_published_figures (self, overview);
+    }
+  self->n_parts = are_made ? 2 : 0;
+  if (self->parts_source == 0)
+    self->parts_source = g_idle_add (show_next_part, self);
 }
 
 static void
 show_figures (MbOverviewPage *self, MbOverview *overview)
 {
-  make_widgets (self);
   show_scope (self, overview);
   show_tiles (self, overview);
-  mb_chart_panel_show (self->panel);
-  mb_figure_groups_show (self->groups, overview);
-  mb_published_group_show (self->published_figures, overview->comparisons);
-  self->n_tables = 0;
-  if (self->tables_source == 0)
-    self->tables_source = g_idle_add (fill_next_table, self);
+  show_chart (self, overview);
+  show_parts (self, overview);
   gtk_stack_set_visible_child_name (self->stack, "figures");
 }
 
@@ -278,7 +327,7 @@ mb_overview_page_dispose (GObject *object)
 {
   MbOverviewPage *self = MB_OVERVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->tables_source, g_source_remove);
+  g_clear_handle_id (&self->parts_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MB_TYPE_OVERVIEW_PAGE);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (mb_overview_page_parent_class)->dispose (object);
