@@ -46,12 +46,9 @@ say_saved (Output *self)
 {
   g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *address = g_file_get_uri (self->file);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
-  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
   g_autofree char *text = g_strdup_printf (_("Saved “%s”"), shown);
 
-  mb_feedback_offer (self->widget, text, _("Show in _Folder"), action);
+  mb_feedback_written (self->widget, text, self->file);
 }
 
 static void

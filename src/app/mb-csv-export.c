@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/mb-csv.h"
+#include "mb-csv-dialog.h"
 #include "mb-feedback.h"
 #include "mb-window-private.h"
 
@@ -111,16 +112,13 @@ say_written (MbCsvExport *self)
 {
   g_autofree char *counted = mb_record_type_dup_count (self->type, self->ids->len);
   g_autofree char *text = NULL;
-  g_autofree char *address = g_file_get_uri (self->file);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
-  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
 
   if (g_ptr_array_find_with_equal_func (self->fields, NULL, is_private, NULL))
     /* Translators: %s is a count, as in “Exported 3 participations”. */
     text = g_strdup_printf (_("Exported %s without private columns"), counted);
   else
     text = g_strdup_printf (_("Exported %s"), counted);
-  mb_feedback_offer (self->widget, text, _("Show in _Folder"), action);
+  mb_feedback_written (self->widget, text, self->file);
 }
 
 static void
@@ -171,25 +169,6 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     mb_feedback_error (self->widget, error);
 }
 
-static GtkFileDialog *
-dialog_new (MbCsvExport *self)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = g_strconcat (mb_record_type_get_plural (self->type), ".csv", NULL);
-
-  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_mime_type (filter, "text/csv");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _("Export as CSV"));
-  gtk_file_dialog_set_modal (dialog, TRUE);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  return dialog;
-}
-
 /**
  * mb_csv_export_choose:
  * @self: (transfer full): an export
@@ -203,6 +182,6 @@ mb_csv_export_choose (MbCsvExport *self)
 
   g_return_if_fail (self != NULL);
 
-  dialog = dialog_new (self);
+  dialog = mb_csv_dialog_new (mb_record_type_get_plural (self->type));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (self->widget)), NULL, file_chosen, self);
 }

@@ -182,3 +182,27 @@ mb_feedback_offer (GtkWidget *widget, const char *text, const char *button, cons
   if (window)
     show_toast (window, text, button, action, ADW_TOAST_PRIORITY_NORMAL);
 }
+
+/**
+ * mb_feedback_written:
+ * @widget: a widget inside a window
+ * @text: a short sentence
+ * @file: what was written
+ *
+ * Says in a toast that a file was written, and offers to show it in its
+ * folder.
+ */
+void
+mb_feedback_written (GtkWidget *widget, const char *text, GFile *file)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  address = g_file_get_uri (file);
+  target = g_variant_ref_sink (g_variant_new_string (address));
+  action = g_action_print_detailed_name ("win.show-file", target);
+  mb_feedback_offer (widget, text, _("Show in _Folder"), action);
+}

@@ -12,5 +12,7 @@ void mb_feedback_error   (GtkWidget *widget, const GError *error);
 void mb_feedback_say     (GtkWidget *widget, const char *text);
 /* A toast with that text and a button that activates the action, with its target in the name ("win.page::history"). */
 void mb_feedback_offer   (GtkWidget *widget, const char *text, const char *button, const char *action);
+/* A toast that says a file was written, with a button that shows it in its folder. */
+void mb_feedback_written (GtkWidget *widget, const char *text, GFile *file);
 
 G_END_DECLS

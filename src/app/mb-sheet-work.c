@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mb-csv-dialog.h"
 #include "mb-feedback.h"
 #include "mb-figure-sheet.h"
 #include "mb-window-private.h"
@@ -95,11 +96,8 @@ say_written (MbSheetWork *self)
   g_autofree char *counted = mb_record_type_dup_count (mb_record_type_get (self->kind), self->ids->len);
   /* Translators: %s is a count, as in “Exported 3 people”. */
   g_autofree char *text = g_strdup_printf (_("Exported %s"), counted);
-  g_autofree char *address = g_file_get_uri (self->file);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
-  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
 
-  mb_feedback_offer (self->widget, text, _("Show in _Folder"), action);
+  mb_feedback_written (self->widget, text, self->file);
 }
 
 static void
@@ -174,26 +172,6 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     mb_feedback_error (self->widget, error);
 }
 
-static GtkFileDialog *
-dialog_new (const char *name)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *file_name = g_strconcat (name, ".csv", NULL);
-
-  g_strdelimit (file_name, "/", '-');
-  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_mime_type (filter, "text/csv");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _("Export as CSV"));
-  gtk_file_dialog_set_modal (dialog, TRUE);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  return dialog;
-}
-
 /**
  * mb_sheet_work_choose_file:
  * @self: (transfer full): work
@@ -208,6 +186,6 @@ mb_sheet_work_choose_file (MbSheetWork *self, const char *name)
 
   g_return_if_fail (self != NULL);
 
-  dialog = dialog_new (name);
+  dialog = mb_csv_dialog_new (name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (self->widget)), NULL, file_chosen, self);
 }

@@ -2,8 +2,6 @@
 
 #include "mb-window-work.h"
 
-#include <glib/gi18n.h>
-
 #include "exchange/mb-input-file.h"
 #include "mb-feedback.h"
 #include "mb-window-private.h"
@@ -98,11 +96,8 @@ void
 mb_window_work_say_written (MbWindowWork *self, GFile *file, const char *format)
 {
   g_autofree char *name = mb_input_file_dup_name (file);
-  g_autofree char *address = g_file_get_uri (file);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (address));
-  g_autofree char *action = g_action_print_detailed_name ("win.show-file", target);
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "%s", name, 1);
-  mb_feedback_offer (GTK_WIDGET (self->window), text->str, _("Show in _Folder"), action);
+  mb_feedback_written (GTK_WIDGET (self->window), text->str, file);
 }
