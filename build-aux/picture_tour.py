@@ -58,7 +58,7 @@ class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
                 yield f'page-{kind}', lambda w=words: self.open(w), None
                 yield f'page-{kind}-below', self.scroll_down, None
         if self.facts.words['cohort']:
-            yield 'dialog-add-people', self.paste_people, self.escape
+            yield 'dialog-add-people', self.paste_people, self.leave_pasting
         yield 'list-search', self.search, lambda: self.session.key('Escape')
         yield 'list-selection', self.select_rows, self.unselect
         yield 'dialog-add-person', self.add_person, self.escape
@@ -127,6 +127,11 @@ class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
     def paste_people(self):
         self.open(self.facts.words['cohort'])
         self.dialog('ctrl+shift+p', f'{self.facts.words["person"]}, Grace Hopper (ghopper), @torvalds, Ada L')
+
+    def leave_pasting(self):
+        """With nothing pasted: else one is asked."""
+        self.session.key('ctrl+a', 'Delete')
+        self.escape()
 
     def people(self):
         self.press(f'alt+{PEOPLE}', self.pages[PEOPLE - 1])
