@@ -285,7 +285,7 @@ show_words (MbChangeRow *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, subtitle);
   g_free (self->spoken);
-  self->spoken = g_strjoin (", ", title, subtitle, state == MB_CHANGE_DONE ? NULL : mb_change_row_get_word (state), NULL);
+  self->spoken = g_strjoin (C_("list", ", "), title, subtitle, state == MB_CHANGE_DONE ? NULL : mb_change_row_get_word (state), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
   mb_titles_look_around (self->titles);
 }

@@ -156,5 +156,5 @@ mb_checks_menu_dup_summary (MbFindings *findings)
   if (n_hints > 0)
     g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints));
   counts = g_strv_builder_end (builder);
-  return g_strjoinv (", ", counts);
+  return g_strjoinv (C_("list", ", "), counts);
 }

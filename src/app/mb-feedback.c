@@ -11,6 +11,8 @@
 
 #define TOAST_LENGTH 80
 #define TOAST_LINES 3
+#define NARROW_WINDOW 500 /* pixels */
+#define NARROW_TITLE 20   /* letters in a line */
 #define OFFER_SECONDS 8
 
 /* NULL when the window has been closed meanwhile. */
@@ -26,7 +28,7 @@ find_window (GtkWidget *widget)
 
 /* A toast's own title would cut off what does not fit into one line. */
 static GtkWidget *
-wrapping_label (const char *text)
+wrapping_label (const char *text, gboolean is_narrow)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -35,6 +37,9 @@ wrapping_label (const char *text)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), TOAST_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Else it takes all the room there is from the button beside it. */
+  if (is_narrow)
+    gtk_label_set_max_width_chars (GTK_LABEL (label), NARROW_TITLE);
   gtk_widget_add_css_class (label, "heading");
   return label;
 }
@@ -43,8 +48,9 @@ static void
 show_toast (MbWindow *window, const char *text, const char *button, const char *action, AdwToastPriority priority)
 {
   AdwToast *toast = adw_toast_new (text);
+  const gboolean is_narrow = button && gtk_widget_get_width (GTK_WIDGET (window)) < NARROW_WINDOW;
 
-  adw_toast_set_custom_title (toast, wrapping_label (text));
+  adw_toast_set_custom_title (toast, wrapping_label (text, is_narrow));
   adw_toast_set_priority (toast, priority);
   if (button)
     {

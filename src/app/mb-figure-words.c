@@ -3,6 +3,7 @@
 #include "mb-figure-words.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <stdio.h>
 
 /* Two names can be read where a number would do. */
@@ -53,7 +54,7 @@ dup_programs (MbOverview *overview, GHashTable *ids)
         g_strv_builder_add (names, program->title);
     }
   list = g_strv_builder_end (names);
-  return g_strjoinv (", ", list);
+  return g_strjoinv (C_("list", ", "), list);
 }
 
 static char *
@@ -131,6 +132,9 @@ mb_words_dup_scope (MbOverview *overview)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
+  /* Where the first word is Latin, the rest would stand on its wrong side: a mark says which way the line goes. */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    g_string_append (words, "\u200f");
   append_cohorts (words, overview);
   append_date (words, mb_insights_get_as_of (overview->insights));
   append_running (words, overview->insights);

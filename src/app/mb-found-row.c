@@ -233,9 +233,7 @@ mb_found_row_init (MbFoundRow *self)
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->sentence = label_new ();
   self->reason = label_new ();
-  self->buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->buttons, 6);
-  adw_wrap_box_set_line_spacing (self->buttons, 6);
+  self->buttons = mb_chip_label_new_box ();
   gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->reason), "dimmed");
   gtk_widget_set_hexpand (texts, TRUE);

@@ -68,10 +68,10 @@ dup_names (GListModel *items)
     {
       g_autoptr (MbRosterItem) item = g_list_model_get_item (items, i);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", mb_roster_item_get_title (item));
+      g_string_append_printf (names, "%s%s", i > 0 ? C_("list", ", ") : "", mb_roster_item_get_title (item));
     }
   if (count > NAMES_SHOWN)
-    g_string_append (names, ", …");
+    g_string_append_printf (names, "%s…", C_("list", ", "));
   return g_string_free_and_steal (g_steal_pointer (&names));
 }
 

@@ -77,6 +77,7 @@ mb_preferences_dialog_new (GSettings *settings, MbBook *book)
   /* The narrowest window has a frame, too. */
   gtk_widget_set_size_request (GTK_WIDGET (dialog), 320, 200);
 
+  adw_dialog_set_title (dialog, _("Preferences"));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), general_page_new (settings, book));
   if (book)
     add_organization (dialog, book);

@@ -15,6 +15,17 @@ is_in_title (const MbRecordType *type, const char *field)
 }
 
 /* Joins what is set of some displays; takes them. */
+/* Takes text. An address or a Latin name would mix with what stands beside it where the line goes from right to left. */
+static char *
+isolate (char *text)
+{
+  g_autofree char *taken = text;
+
+  if (!text || !*text || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_steal_pointer (&taken);
+  return g_strdup_printf ("\u2068%s\u2069", taken);
+}
+
 static void
 append_display (GString *text, const char *separator, char *display)
 {
@@ -97,10 +108,10 @@ mb_record_text_dup_subtitle (MbRecord *record, const char *const *beside)
           if (display && *display)
             /* Translators: the name of a field and its value, as in “Hours: 90”. */
             append_display (subtitle, " · ",
-                            g_strdup_printf (C_("record", "%s: %s"), mb_field_get_label (field), display));
+                            isolate (g_strdup_printf (C_("record", "%s: %s"), mb_field_get_label (field), display)));
         }
       else
-        append_display (subtitle, " · ", mb_record_dup_shown (record, field->name));
+        append_display (subtitle, " · ", isolate (mb_record_dup_shown (record, field->name)));
     }
   /* Where the first word is Latin, the rest would stand on its wrong side: a mark says which way the line goes. */
   if (subtitle->len > 0 && gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)

@@ -103,10 +103,8 @@ count_seats (MbSeatChips *self, const char *role)
 static AdwWrapBox *
 add_line (MbSeatChips *self)
 {
-  AdwWrapBox *line = ADW_WRAP_BOX (adw_wrap_box_new ());
+  AdwWrapBox *line = mb_chip_label_new_box ();
 
-  adw_wrap_box_set_child_spacing (line, 6);
-  adw_wrap_box_set_line_spacing (line, 6);
   gtk_box_append (GTK_BOX (self->lines), GTK_WIDGET (line));
   return line;
 }

@@ -37,7 +37,7 @@ is_left_out (const MbRecordType *type)
 static void
 add_words (GString *list, const char *words)
 {
-  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", words);
+  g_string_append_printf (list, "%s%s", list->len > 0 ? C_("list", ", ") : "", words);
 }
 
 static char *

@@ -390,7 +390,7 @@ mb_words_dup_counts (GPtrArray *touches)
       if (counts[kind][what] > 0)
         {
           g_autofree char *count = dup_count (mb_record_type_get (kind), what, counts[kind][what]);
-          g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", count);
+          g_string_append_printf (line, "%s%s", line->len > 0 ? C_("list", ", ") : "", count);
         }
   return g_string_free_and_steal (g_steal_pointer (&line));
 }

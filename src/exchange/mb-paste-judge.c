@@ -164,10 +164,15 @@ mb_paste_row_only_fill (MbPasteRow *self)
 static void
 append_part (GString *outcome, const char *label, const char *before, const char *after)
 {
-  g_string_append_printf (outcome, "%s%s: ", outcome->len > 0 ? "; " : "", label);
+  g_autofree char *change = NULL;
+
+  if (outcome->len > 0)
+    g_string_append (outcome, C_("list", "; "));
   if (before != NULL && *before != '\0')
-    g_string_append_printf (outcome, "%s → ", before);
-  g_string_append (outcome, after);
+    /* Translators: a value, and the one it becomes. */
+    change = g_strdup_printf (C_("value", "%s → %s"), before, after);
+  /* Translators: the name of a field and its value, as in “Hours: 90”. */
+  g_string_append_printf (outcome, C_("record", "%s: %s"), label, change != NULL ? change : after);
 }
 
 static void
@@ -192,7 +197,7 @@ append_followers (GString *outcome, GPtrArray *followers)
       const char *title = mb_paste_row_get_title (follower->row);
 
       if (g_strcmp0 (label, follower->label) == 0)
-        g_string_append_printf (outcome, ", %s", title);
+        g_string_append_printf (outcome, "%s%s", C_("list", ", "), title);
       else
         append_part (outcome, follower->label, NULL, title);
       label = follower->label;
