@@ -8,6 +8,7 @@ from driver import NotFound, wait_until
 from picture_stops import CheckStops, ExportStops, FigureStops, ImportStops
 
 LAST_SHORTCUT = 9
+PATIENCE = 40   # seconds: to look at all that a large page has takes some, on a busy machine
 PEOPLE = 4
 
 
@@ -58,7 +59,7 @@ class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
                 yield f'page-{kind}', lambda w=words: self.open(w), None
                 yield f'page-{kind}-below', self.scroll_down, None
         if self.facts.words['cohort']:
-            yield 'dialog-add-people', self.paste_people, self.leave_pasting
+            yield 'dialog-add-people', self.paste_people, self.escape
         yield 'list-search', self.search, lambda: self.session.key('Escape')
         yield 'list-selection', self.select_rows, self.unselect
         yield 'dialog-add-person', self.add_person, self.escape
@@ -107,14 +108,14 @@ class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
                 return True
             self.session.key('Escape')
             return False
-        wait_until(is_left, 'the dialog to go away')
+        wait_until(is_left, 'the dialog to go away', PATIENCE)
 
     def open(self, words):
         self.dialog('ctrl+k')
         self.session.type(words)
-        self.app.find('list item', f'^{re.escape(words)}')
+        self.app.find('list item', f'^{re.escape(words)}', PATIENCE)
         self.session.key('Return')
-        self.app.gone('dialog')
+        self.app.gone('dialog', timeout=PATIENCE)
 
     def scroll_down(self):
         """The wheel scrolls what the pointer is over; then it goes where nothing reacts to it."""
@@ -127,11 +128,6 @@ class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
     def paste_people(self):
         self.open(self.facts.words['cohort'])
         self.dialog('ctrl+shift+p', f'{self.facts.words["person"]}, Grace Hopper (ghopper), @torvalds, Ada L')
-
-    def leave_pasting(self):
-        """With nothing pasted: else one is asked."""
-        self.session.key('ctrl+a', 'Delete')
-        self.escape()
 
     def people(self):
         self.press(f'alt+{PEOPLE}', self.pages[PEOPLE - 1])

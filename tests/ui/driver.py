@@ -271,7 +271,7 @@ class Application(Node):
                 return True
             self.session.key('Down')
             return False
-        wait_until(is_there, f'entry {place} of the menu')
+        wait_until(is_there, f'entry {place} of the menu', 30)
 
     def quit(self, timeout=10):
         """Asks the program to end; returns its exit status."""
