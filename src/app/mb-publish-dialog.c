@@ -8,6 +8,7 @@
 
 /* Bytes of a difference that are shown; more would take a text view long to lay out. */
 #define MOST_SHOWN (512 * 1024)
+#define LATIN "latin"
 
 struct _MbPublishDialog {
   AdwDialog parent_instance;
@@ -60,24 +61,27 @@ follow_style (MbPublishDialog *self)
   gtk_source_buffer_set_highlight_syntax (self->diff_buffer, !adw_style_manager_get_high_contrast (style));
 }
 
+/* Pango takes another font for a line without letters where the language has other ones, and no column would line up. */
+static void
+set_diff (MbPublishDialog *self, const char *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->diff_buffer);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag_by_name (buffer, LATIN, &start, &end);
+}
+
 static void
 show_diff (MbPublishDialog *self, const MbPublishPage *page)
 {
   g_autofree char *diff = mb_publish_page_dup_diff (page);
-  g_autofree char *text = NULL;
-  gsize length = strlen (diff);
+  g_autofree char *beginning = g_strndup (diff, MOST_SHOWN);
+  g_autofree char *text = g_utf8_make_valid (beginning, -1);
 
-  if (length > MOST_SHOWN)
-    {
-      g_autofree char *beginning = g_strndup (diff, MOST_SHOWN);
-
-      text = g_utf8_make_valid (beginning, -1);
-      gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->diff_buffer), text, -1);
-      return;
-    }
-  text = g_utf8_make_valid (diff, (gssize) length);
   g_strdelimit (text, "\r", ' ');
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->diff_buffer), text, -1);
+  set_diff (self, text);
 }
 
 static char *
@@ -271,6 +275,7 @@ mb_publish_dialog_init (MbPublishDialog *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (follow_style), self,
                            G_CONNECT_SWAPPED);
+  gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->diff_buffer), LATIN, "language", "en", NULL);
   follow_style (self);
 }
 
