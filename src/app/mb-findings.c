@@ -344,6 +344,22 @@ mb_findings_set_docs (MbFindings *self, const char *docs)
 }
 
 /**
+ * mb_findings_look_again:
+ * @self: findings
+ *
+ * Looks again where pages are looked at, which may have changed without the
+ * book.
+ */
+void
+mb_findings_look_again (MbFindings *self)
+{
+  g_return_if_fail (MB_IS_FINDINGS (self));
+
+  if (self->docs && self->book)
+    look_soon (self);
+}
+
+/**
  * mb_findings_get_busy:
  * @self: findings
  *

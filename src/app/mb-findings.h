@@ -25,6 +25,9 @@ MbFindings   *mb_findings_of           (MbBook *book);
 /* The folder in which relative pages lie; NULL: it is not known. */
 void          mb_findings_set_docs     (MbFindings *self, const char *docs);
 
+/* Where something outside of the book has changed, such as the pages. */
+void          mb_findings_look_again   (MbFindings *self);
+
 gboolean      mb_findings_get_busy     (MbFindings *self);
 gboolean      mb_findings_get_ready    (MbFindings *self);
 /* How many nobody dismissed. */

@@ -203,8 +203,8 @@ mb_project_facts_init (MbProjectFacts *self)
   GtkWidget *list = gtk_list_box_new ();
 
   self->cohort_row = make_link_row (self, _("Cohort"), "go-next-symbolic", G_CALLBACK (open_cohort));
-  self->link_row = make_link_row (self, _("Open in Web Browser"), "adw-external-link-symbolic",
-                                  G_CALLBACK (open_link));
+  self->link_row = make_link_row (self, _("Link"), "adw-external-link-symbolic", G_CALLBACK (open_link));
+  gtk_widget_set_tooltip_text (self->link_row, _("Open in Web Browser"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), self->cohort_row);

@@ -12,6 +12,7 @@ struct _MbProposalRow {
   MbProposalItem *item;
   gboolean is_showing; /* what the buttons tell is from here, not from the person at the screen */
 
+  GtkStack *mark; /* as wide whatever is in it */
   GtkWidget *check;
   GtkWidget *icon;
   GtkWidget *title;
@@ -73,7 +74,7 @@ mb_proposal_row_toggle (MbProposalRow *self)
 {
   g_return_if_fail (MB_IS_PROPOSAL_ROW (self));
 
-  if (gtk_widget_get_visible (self->check))
+  if (gtk_widget_get_child_visible (self->check))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
                                  !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
 }
@@ -148,8 +149,8 @@ show (MbProposalRow *self)
   gboolean is_doubt = kind == MB_PROPOSAL_DOUBT;
   g_autofree char *what = dup_what (self->item);
 
-  gtk_widget_set_visible (self->check, !is_doubt && kind != MB_PROPOSAL_NOTE);
-  gtk_widget_set_visible (self->icon, kind == MB_PROPOSAL_NOTE);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), !is_doubt);
+  gtk_stack_set_visible_child (self->mark, kind == MB_PROPOSAL_NOTE ? self->icon : self->check);
   gtk_widget_set_visible (self->title, !is_doubt);
   gtk_widget_set_visible (self->what, !is_doubt);
   gtk_widget_set_visible (self->guess, is_doubt);
@@ -279,8 +280,10 @@ mb_proposal_row_init (MbProposalRow *self)
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  gtk_box_append (GTK_BOX (self), self->check);
-  gtk_box_append (GTK_BOX (self), self->icon);
+  self->mark = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_child (self->mark, self->check);
+  gtk_stack_add_child (self->mark, self->icon);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->mark));
   gtk_box_append (GTK_BOX (self), make_texts (self));
   gtk_box_append (GTK_BOX (self), self->line);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "mb-contacts-dialog.h"
 #include "mb-docs-folder.h"
 #include "mb-feedback.h"
+#include "mb-findings.h"
 #include "mb-publish-dialog.h"
 #include "mb-report-dialog.h"
 #include "mb-window-private.h"
@@ -244,6 +245,7 @@ pages_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = g_strdup_printf (ngettext ("%u page written", "%u pages written", outcome->n_written),
                                            outcome->n_written);
 
+  mb_findings_look_again (mb_findings_of (mb_window_get_book (work->window)));
   if (outcome->n_written > 0 || outcome->complaints->len == 0)
     mb_feedback_say (GTK_WIDGET (work->window), text);
   if (outcome->complaints->len > 0)

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "exchange/mb-page-folder.h"
 #include "exchange/mb-publish.h"
 #include "mb-cli-book.h"
 #include "mb-cli-commands.h"
@@ -132,15 +133,31 @@ judge (const Outcome *outcome, GError **error)
   return FALSE;
 }
 
+static gpointer
+refuse_place (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There are no Markdown pages in “%s”."), shown);
+  return NULL;
+}
+
 static MbPublish *
 look (MbBook *book, const char *path, GError **error)
 {
   g_autoptr (GFile) place = g_file_new_for_commandline_arg (path);
   char *doing = _("Reading pages…");
-  MbPublish *publish = mb_publish_new (book, place, mb_cli_interrupt_begin (), mb_cli_progress, doing, error);
+  MbPublish *publish;
+
+  if (g_file_query_exists (place, NULL) && !mb_page_folder_is_page (place))
+    return refuse_place (path, error);
+  publish = mb_publish_new (book, place, mb_cli_interrupt_begin (), mb_cli_progress, doing, error);
 
   mb_cli_interrupt_end ();
   mb_cli_progress_clear ();
+  /* That they differ is another status than that nobody could look. */
+  if (publish == NULL && check && error != NULL && *error != NULL && (*error)->domain == MB_ERROR)
+    (*error)->code = MB_ERROR_FAILED;
   if (publish == NULL && mb_cli_interrupt_came ())
     {
       g_clear_error (error);
@@ -154,13 +171,7 @@ look (MbBook *book, const char *path, GError **error)
 static gboolean
 has_pages (MbPublish *publish, const char *path, GError **error)
 {
-  g_autofree char *shown = NULL;
-
-  if (publish->n_read > 0)
-    return TRUE;
-  shown = g_filename_display_name (path);
-  g_set_error (error, MB_ERROR, MB_ERROR_NOT_FOUND, _("There are no Markdown pages in “%s”."), shown);
-  return FALSE;
+  return publish->n_read > 0 || refuse_place (path, error) != NULL;
 }
 
 static gboolean

@@ -79,6 +79,7 @@ end (Finding *self, const char *name, guint line, gsize start, GError **error)
   if (self->open == NULL || !g_str_equal (self->open->name, name))
     return refuse (self, line, _("“mentorbook:%s” ends here and did not begin."), name, error);
   self->open->inner_end = start;
+  self->open->last_line = line;
   self->open = NULL;
   return TRUE;
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * MbPageMark:
  * @name: what stands after “mentorbook:”
  * @line: the line of the comment that begins it, from 1
+ * @last_line: the line of the comment that ends it
  * @inner_start: the first byte after that line
  * @inner_end: the first byte of the line that ends it
  *
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *name;
   guint line;
+  guint last_line;
   gsize inner_start;
   gsize inner_end;
 } MbPageMark;

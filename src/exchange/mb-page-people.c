@@ -7,6 +7,9 @@
 #include "mb-page-words.h"
 #include "mb-people-text.h"
 
+/* What stands behind names that are no links. */
+#define BEHIND_NAMES "(@:"
+
 /**
  * mb_page_person_free:
  * @self: (transfer full): a person
@@ -78,11 +81,31 @@ dup_at_handle (const char *text)
   return mb_people_is_handle (word) ? g_steal_pointer (&word) : NULL;
 }
 
+static gboolean
+ends_with_bracket (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return g_str_has_suffix (stripped, ")");
+}
+
+/* How much of the text that a link shows is a name: all but a remark in brackets at its end, and a handle. */
+static gsize
+measure_linked_name (const char *text)
+{
+  const char *bracket = ends_with_bracket (text) ? strrchr (text, '(') : NULL;
+  const char *at = strchr (text, '@');
+
+  if (bracket == NULL || (at != NULL && at < bracket))
+    bracket = at;
+  return bracket != NULL ? (gsize) (bracket - text) : strlen (text);
+}
+
 /* What is a name in a text: what stands before brackets, an @ or a remark after a dash. */
 static char *
-dup_name (const char *text, const char *handle)
+dup_name (const char *text, gsize length, const char *handle)
 {
-  g_autofree char *name = g_strndup (text, strcspn (text, "(@:"));
+  g_autofree char *name = g_strndup (text, length);
   char *dash = strstr (name, " - ");
 
   if (dash == NULL)
@@ -95,6 +118,20 @@ dup_name (const char *text, const char *handle)
   return g_steal_pointer (&name);
 }
 
+/**
+ * mb_page_dup_linked_name:
+ * @text: what a link shows
+ *
+ * Reads the name in a text that leads to a profile.
+ *
+ * Returns: (transfer full) (nullable): the name, or %NULL
+ */
+char *
+mb_page_dup_linked_name (const char *text)
+{
+  return dup_name (text, measure_linked_name (text), NULL);
+}
+
 static MbPagePerson *
 read_link (const char *text, const MbPageLink *link)
 {
@@ -102,9 +139,9 @@ read_link (const char *text, const MbPageLink *link)
   g_autofree char *at_handle = dup_at_handle (link->text);
 
   self->handle = mb_page_dup_profile_handle (link->url);
-  self->name = dup_name (link->text, self->handle);
+  self->name = dup_name (link->text, measure_linked_name (link->text), self->handle);
   if (self->name == NULL)
-    self->name = dup_name (text, self->handle);
+    self->name = dup_name (text, strcspn (text, BEHIND_NAMES), self->handle);
   if (self->handle == NULL)
     self->handle = g_steal_pointer (&at_handle);
   else if (at_handle != NULL && g_ascii_strcasecmp (at_handle, self->handle) != 0)
@@ -121,7 +158,7 @@ read_plain (const char *text)
   if (is_nobody (text))
     return NULL;
   self->handle = url != NULL ? mb_page_dup_profile_handle (url) : dup_at_handle (text);
-  self->name = url != NULL && url == text ? NULL : dup_name (text, self->handle);
+  self->name = url != NULL && url == text ? NULL : dup_name (text, strcspn (text, BEHIND_NAMES), self->handle);
   return self->name != NULL || self->handle != NULL ? g_steal_pointer (&self) : NULL;
 }
 

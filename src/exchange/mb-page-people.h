@@ -24,6 +24,9 @@ GPtrArray *mb_page_people_read        (const MbPageText *text);
 MbPagePerson *mb_page_person_read     (const MbPageText *text);
 void       mb_page_person_free        (MbPagePerson *self);
 
+/* The name that would be read where a link shows this text; NULL: none. */
+char      *mb_page_dup_linked_name    (const char *text);
+
 /* The handle of a GitHub profile; NULL: it is the address of something else. */
 char      *mb_page_dup_profile_handle (const char *url);
 

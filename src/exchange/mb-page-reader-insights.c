@@ -38,7 +38,7 @@ add_figure (MbPageReading *self, MbMetric metric, const MbPageText *cell, GPtrAr
   g_autofree char *page = mb_page_dup_relative (mb_page_get_name (self->page));
   MbClaim *claim;
 
-  if (!g_ascii_isdigit (*value))
+  if (!g_ascii_isdigit (*value) || mb_page_reading_is_own (self, cell->line))
     return;
   claim = mb_claims_add (self->claims, MB_RECORD_PUBLISHED_FIGURE, cell->line);
   claim->title = get_metric_name (metric);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @projects: (array): for each heading whether it is a project
  * @labels: (array): for each item what it tells of a project
  * @headings: (array): for each heading what it says, folded
+ * @own: (nullable) (element-type MbPageMark): the parts of the page that Mentorbook wrote
  * @measured: (element-type MbClaim): the cohorts that figures on this page are about
  *
  * A page that is read.
@@ -34,6 +35,7 @@ typedef struct {
   guint8 *labels;
   GStrv headings;
   GPtrArray *measured;
+  GPtrArray *own;
 } MbPageReading;
 
 /* The claim of the cohort that the page is about; NULL: it is about none. */
@@ -44,6 +46,8 @@ MbClaim *mb_page_reading_add_person (MbPageReading *self, MbRecordKind kind, con
 /* What a heading says, folded; “” for none. */
 const char *mb_page_reading_get_heading (MbPageReading *self, int heading);
 
+/* Whether Mentorbook wrote that line: what it gives is the book's own, and nobody's publication. */
+gboolean mb_page_reading_is_own     (MbPageReading *self, guint line);
 gboolean mb_page_reading_read_year  (const MbPageText *cell, int *year);
 /* A project with its title, and the people on it; only where there is a cohort. */
 MbClaim *mb_page_reading_add_project (MbPageReading *self, const MbPageText *text, gboolean ran);

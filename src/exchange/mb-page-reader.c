@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "mb-page-marks.h"
 #include "mb-page-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -261,6 +262,28 @@ read_tables (MbPageReading *self)
 }
 
 /**
+ * mb_page_reading_is_own:
+ * @self: a page that is read
+ * @line: a line of it
+ *
+ * Whether Mentorbook wrote the line. Where the marks do not pair nobody knows.
+ *
+ * Returns: whether it did
+ */
+gboolean
+mb_page_reading_is_own (MbPageReading *self, guint line)
+{
+  for (guint i = 0; self->own != NULL && i < self->own->len; i++)
+    {
+      const MbPageMark *mark = self->own->pdata[i];
+
+      if (line > mark->line && line < mark->last_line)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * mb_page_reader_read:
  * @page: a page
  * @claims: what pages say
@@ -278,6 +301,7 @@ mb_page_reader_read (MbPage *page, MbClaims *claims)
   self.labels = g_new0 (guint8, mb_page_get_n_items (page) + 1);
   self.headings = fold_headings (page);
   self.measured = g_ptr_array_new ();
+  self.own = mb_page_marks_find (mb_page_get_bytes (page), mb_page_get_name (page), NULL);
   find_subject (&self);
   find_date (&self);
   mb_page_reader_read_ideas (&self);
@@ -288,6 +312,7 @@ mb_page_reader_read (MbPage *page, MbClaims *claims)
   mb_page_reader_read_active (&self);
   read_status (&self);
   g_ptr_array_unref (self.measured);
+  g_clear_pointer (&self.own, g_ptr_array_unref);
   g_strfreev (self.headings);
   g_free (self.labels);
   g_free (self.projects);

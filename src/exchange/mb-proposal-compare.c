@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mb-json-scanner.h"
+#include "mb-page-people.h"
 #include "mb-page-words.h"
 #include "mb-proposal-private.h"
 
@@ -156,6 +157,18 @@ add_value (Comparing *self, MbSubject *subject, MbProposalKind kind, const MbFie
   return item;
 }
 
+/* “Ada (AK)” is “Ada” where a page is read, for brackets at the end are a remark. */
+static gboolean
+is_shown_as (const MbField *field, GVariant *before, GVariant *value)
+{
+  g_autofree char *linked = NULL;
+
+  if (before == NULL || !g_str_equal (field->name, "name"))
+    return FALSE;
+  linked = mb_page_dup_linked_name (g_variant_get_string (before, NULL));
+  return g_strcmp0 (linked, g_variant_get_string (value, NULL)) == 0;
+}
+
 /* A name that is only spelt otherwise on a page is the book's. */
 static gboolean
 is_like (const MbField *field, GVariant *before, GVariant *value)
@@ -166,7 +179,7 @@ is_like (const MbField *field, GVariant *before, GVariant *value)
     return before != NULL && is_same (field, before, value);
   left = mb_page_fold_name (g_variant_get_string (before, NULL));
   right = mb_page_fold_name (g_variant_get_string (value, NULL));
-  return g_str_equal (left, right);
+  return g_str_equal (left, right) || is_shown_as (field, before, value);
 }
 
 /* The book's value stays where it is one of them; otherwise most pages are believed. */
@@ -199,7 +212,8 @@ compare_field (Comparing *self, MbSubject *subject, MbRecord *record, const MbFi
   if (values->len > 1)
     add_conflict (self, subject, field, before, values);
   else if (values->len == 1 && record != NULL &&
-           (before == NULL || !is_same (field, before, g_array_index (values, Value, 0).first->value)))
+           (before == NULL || !is_same (field, before, g_array_index (values, Value, 0).first->value)) &&
+           !is_shown_as (field, before, g_array_index (values, Value, 0).first->value))
     mb_proposal_item_set_ticked (add_value (self, subject, MB_PROPOSAL_CHANGE, field, before,
                                             g_array_index (values, Value, 0).first),
                                  TRUE);

@@ -128,7 +128,7 @@ publish_numbers (List *self, const Number *numbers, guint n_numbers)
     return;
   title = mb_known_cohort_dup_title (self->cohort);
   value = mb_figure_dup_value (figure);
-  mb_page_differences_take (self->publishing->differences, heading->text.line,
+  mb_page_differences_take (self->publishing->differences, heading->text.line, NULL,
                             g_strdup_printf (_("%s: the page says “%s”; in the book, %s are active."), title,
                                              heading->text.text, value));
   set_number (self, &numbers[0], figure->k, 0);
@@ -182,7 +182,7 @@ publish_item (List *self, const MbPageItem *item)
       self->by_handle |= shows_handle (link, member);
       return;
     }
-  mb_page_differences_take (publishing->differences, item->text.line,
+  mb_page_differences_take (publishing->differences, item->text.line, NULL,
                             g_strdup_printf (_("“%s” is on the page and not active in the book."), link->text));
   mb_page_edits_replace (publishing->edits, mb_publishing_line_start (publishing, item->text.span.start),
                          mb_publishing_next_line (publishing, item->text.span.end), "");
@@ -207,7 +207,7 @@ add_missing (List *self)
         continue;
       link = mb_markdown_dup_link (self->by_handle && member->handle != NULL ? member->handle : member->name, address);
       g_string_append_printf (lines, "- %s\n", link);
-      mb_page_differences_take (publishing->differences, heading->text.line,
+      mb_page_differences_take (publishing->differences, heading->text.line, NULL,
                                 g_strdup_printf (_("“%s” is active in the book and not on the page."), member->name));
     }
   if (g_hash_table_size (self->active) == 0)

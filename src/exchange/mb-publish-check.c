@@ -4,14 +4,43 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "book/mb-cursor.h"
 #include "insight/mb-check.h"
 #include "insight/mb-checks.h"
 #include "mb-publish.h"
 
-static void
-report (MbCheck *check, gint64 organization, const char *page, guint line, const char *sentence)
+/* Of what is about no record of its own: the organization, or a program where the book does not say whose it is. */
+static gboolean
+find_owner (MbCheck *check, MbRecordRef *owner, GError **error)
 {
-  MbFound *found = mb_check_report (check, MB_SEVERITY_WARNING, MB_RECORD_ORGANIZATION, organization);
+  static const MbRecordKind kinds[] = { MB_RECORD_ORGANIZATION, MB_RECORD_PROGRAM };
+  static const char *const no_fields[] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      g_autoptr (MbCursor) cursor = mb_cursor_new (check->book, kinds[i], no_fields, NULL, error);
+
+      if (cursor == NULL)
+        return FALSE;
+      if (mb_cursor_next (cursor, &reason))
+        {
+          *owner = (MbRecordRef){ kinds[i], mb_cursor_get_id (cursor) };
+          return TRUE;
+        }
+      if (reason != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+report (MbCheck *check, const MbRecordRef *about, const char *page, guint line, const char *sentence)
+{
+  MbFound *found = mb_check_report (check, MB_SEVERITY_WARNING, about->kind, about->id);
   g_autofree char *detail = g_strdup_printf ("%s: %s", page, sentence);
 
   if (found == NULL)
@@ -23,15 +52,16 @@ report (MbCheck *check, gint64 organization, const char *page, guint line, const
 }
 
 static void
-report_page (MbCheck *check, gint64 organization, const MbPublishPage *page)
+report_page (MbCheck *check, const MbRecordRef *owner, const MbPublishPage *page)
 {
   if (page->trouble != NULL)
-    report (check, organization, page->name, 0, page->trouble);
+    report (check, owner, page->name, 0, page->trouble);
   for (guint i = 0; i < page->differences->len; i++)
     {
       const MbPageDifference *difference = page->differences->pdata[i];
 
-      report (check, organization, page->name, difference->line, difference->sentence);
+      report (check, difference->about.id != 0 ? &difference->about : owner, page->name, difference->line,
+              difference->sentence);
     }
 }
 
@@ -39,13 +69,18 @@ report_page (MbCheck *check, gint64 organization, const MbPublishPage *page)
 static gboolean
 find_differences (MbCheck *check, GError **error)
 {
-  g_autoptr (MbRecord) organization = check->docs != NULL ? mb_book_get_organization (check->book, error) : NULL;
   g_autoptr (GFile) folder = check->docs != NULL ? g_file_new_for_path (check->docs) : NULL;
   g_autoptr (GError) why = NULL;
   g_autoptr (MbPublish) publish = NULL;
+  MbRecordRef owner;
 
-  if (organization == NULL)
-    return error == NULL || *error == NULL;
+  /* A book without a program has nothing to say of pages. */
+  if (folder == NULL || !find_owner (check, &owner, &why))
+    {
+      if (why != NULL)
+        g_propagate_error (error, g_steal_pointer (&why));
+      return error == NULL || *error == NULL;
+    }
   publish = mb_publish_new (check->book, folder, check->cancellable, NULL, NULL, &why);
   if (publish == NULL)
     {
@@ -55,7 +90,7 @@ find_differences (MbCheck *check, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < publish->pages->len; i++)
-    report_page (check, mb_record_get_id (organization), publish->pages->pdata[i]);
+    report_page (check, &owner, publish->pages->pdata[i]);
   return TRUE;
 }
 

@@ -90,6 +90,7 @@ list_returning_rows (MbPublishBook *book, const char *detail, MbPage *page, cons
       const Returning *returning = &g_array_index (list, Returning, i);
       MbPublishRow *row = mb_publish_row_new ();
 
+      row->about = (MbRecordRef){ MB_RECORD_PERSON, returning->member->id };
       row->cells[RETURNING_MENTOR] = mb_page_cell_person (returning->member);
       row->cells[RETURNING_COUNT] = make_count (returning->years->len);
       row->cells[RETURNING_YEARS] = mb_page_cell_years (returning->years);
@@ -148,6 +149,7 @@ list_once_rows (MbPublishBook *book, const char *detail, MbPage *page, const MbP
       g_autoptr (GArray) years = mb_insights_list_years (book->insights, member->id, MB_ROLE_MENTEE);
       MbPublishRow *row = mb_publish_row_new ();
 
+      row->about = (MbRecordRef){ MB_RECORD_PERSON, member->id };
       row->cells[ONCE_NAME] = mb_page_cell_person (member);
       row->cells[ONCE_MENTEE] = mb_page_cell_years (years);
       row->cells[ONCE_MENTOR] = make_became_mentor (book, member, years);

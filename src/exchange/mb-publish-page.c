@@ -191,7 +191,7 @@ write_first_table (MbPublishing *self, const MbPublishKind *kind, const MbPageMa
   g_autofree char *text = g_strdup_printf ("\n%s\n\n", table);
 
   mb_page_edits_replace (self->edits, mark->inner_start, mark->inner_end, text);
-  mb_page_differences_take (self->differences, mark->line,
+  mb_page_differences_take (self->differences, mark->line, NULL,
                             g_strdup_printf (_("The table “%s” is not there yet."), mark->name));
 }
 
@@ -206,14 +206,14 @@ publish_marked (MbPublishing *self, const MbPageMark *mark)
   if (kind == NULL)
     {
       if (!g_str_has_prefix (mark->name, "active:"))
-        mb_page_differences_take (self->differences, mark->line,
+        mb_page_differences_take (self->differences, mark->line, NULL,
                                   g_strdup_printf (_("Mentorbook knows nothing that is called “%s”; what is between "
                                                      "the marks stays."), mark->name));
       return;
     }
   if (table != NULL && !mb_publish_kind_suits (kind, table, columns))
     {
-      mb_page_differences_take (self->differences, table->line,
+      mb_page_differences_take (self->differences, table->line, NULL,
                                 g_strdup_printf (_("The table “%s” has other columns than such a table needs, and stays "
                                                    "as it is."), mark->name));
       return;
@@ -222,7 +222,7 @@ publish_marked (MbPublishing *self, const MbPageMark *mark)
     return;
   rows = kind->list_rows (self->book, get_detail (mark->name), self->page, table);
   if (rows == NULL)
-    mb_page_differences_take (self->differences, mark->line,
+    mb_page_differences_take (self->differences, mark->line, NULL,
                               g_strdup_printf (_("The book does not say what “%s” is about on this page."), mark->name));
   else if (table != NULL)
     rewrite_table (self, kind, table, rows);

@@ -50,6 +50,7 @@ list_impact (MbPublishBook *book, const char *detail, MbPage *page, const MbPage
           if (program == NULL || cell->participants == 0)
             continue;
           row = add_row (rows);
+          row->about = (MbRecordRef){ MB_RECORD_PROGRAM, program->id };
           row->cells[IMPACT_YEAR] = mb_page_cell_number (year->year);
           row->cells[IMPACT_PROGRAM] = mb_page_cell_program (program, program->short_name, NULL);
           row->cells[IMPACT_PARTICIPANTS] = mb_page_cell_number (cell->participants);
@@ -81,6 +82,7 @@ list_programs (MbPublishBook *book, const char *detail, MbPage *page, const MbPa
       const MbKnownProgram *program = book->programs->pdata[i];
       MbPublishRow *row = add_row (rows);
 
+      row->about = (MbRecordRef){ MB_RECORD_PROGRAM, program->id };
       row->cells[PROGRAMS_PROGRAM] = mb_page_cell_program (program, program->name, program->docs);
       row->cells[PROGRAMS_PURPOSE] = mb_page_cell_text (program->purpose);
       row->cells[PROGRAMS_MORE] = mb_page_cell_page ("Details", program->docs);
@@ -156,6 +158,7 @@ list_cycles (MbPublishBook *book, const char *detail, MbPage *page, const MbPage
       if (cohort->program != program)
         continue;
       row = add_row (rows);
+      row->about = (MbRecordRef){ MB_RECORD_COHORT, cohort->id };
       row->cells[CYCLES_YEAR] = mb_page_cell_number (cohort->year);
       row->cells[CYCLES_TERM] = mb_page_cell_text (cohort->term);
       row->cells[CYCLES_STATUS] = mb_page_cell_status (cohort->status);

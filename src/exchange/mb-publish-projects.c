@@ -193,7 +193,7 @@ publish_tick (MbPublishing *self, const MbPageHeading *heading, const MbKnownPro
     add_tick (self, heading);
   else
     remove_tick (self, heading);
-  mb_page_differences_take (self->differences, heading->text.line,
+  mb_page_differences_take (self->differences, heading->text.line, &(MbRecordRef){ MB_RECORD_PROJECT, project->id },
                             g_strdup_printf (ran ? _("“%s” ran; the page does not say so.")
                                                  : _("“%s” did not run; the page says that it did."), project->title));
 }
@@ -329,7 +329,7 @@ rewrite_people (MbPublishing *self, const MbPageItem *item, const MbKnownProject
   g_autofree char *names = dup_names (members);
 
   mb_page_edits_replace (self->edits, item->value.span.start, item->value.span.end, people);
-  mb_page_differences_take (self->differences, item->text.line,
+  mb_page_differences_take (self->differences, item->text.line, &(MbRecordRef){ MB_RECORD_PROJECT, project->id },
                             /* Translators: a project, a label such as “Mentee”, and names */
                             g_strdup_printf (_("%s: “%s” is “%s” on the page and “%s” in the book."), project->title,
                                              item->label, item->value.text, names));
@@ -400,6 +400,7 @@ add_people (MbPublishing *self, int heading, MbRole role, const MbKnownProject *
   line = g_strdup_printf ("%s%s\n", beginning, people);
   mb_page_edits_replace (self->edits, place, place, line);
   mb_page_differences_take (self->differences, mb_page_get_heading (self->page, (guint) heading)->text.line,
+                            &(MbRecordRef){ MB_RECORD_PROJECT, project->id },
                             g_strdup_printf (role == MB_ROLE_MENTEE
                                                ? _("%s: the book has mentees, the page has none: %s.")
                                                : _("%s: the book has mentors, the page has none: %s."),

@@ -85,6 +85,7 @@ list_cohorts (MbPublishBook *book, const char *detail, MbPage *page, const MbPag
       if (cohort == NULL || cohort->program == NULL)
         continue;
       row = mb_publish_row_new ();
+      row->about = (MbRecordRef){ MB_RECORD_COHORT, cohort->id };
       row->cells[0] = mb_page_cell_program (cohort->program, cohort->program->short_name, NULL);
       row->cells[1] = mb_page_cell_number (cohort->year);
       fill_retention (row->cells + 2, retention, mb_known_cohort_has_all_names (cohort));

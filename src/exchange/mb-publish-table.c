@@ -25,17 +25,20 @@ mb_page_difference_free (MbPageDifference *self)
  * mb_page_differences_take:
  * @differences: (element-type MbPageDifference): where it goes
  * @line: the line of the page, from 1
+ * @about: (nullable): the record it is about
  * @sentence: (transfer full): what differs
  *
  * Adds a difference.
  */
 void
-mb_page_differences_take (GPtrArray *differences, guint line, char *sentence)
+mb_page_differences_take (GPtrArray *differences, guint line, const MbRecordRef *about, char *sentence)
 {
   MbPageDifference *difference = g_new0 (MbPageDifference, 1);
 
   difference->line = line;
   difference->sentence = sentence;
+  if (about != NULL)
+    difference->about = *about;
   g_ptr_array_add (differences, difference);
 }
 
@@ -299,12 +302,12 @@ say_cell (Writing *self, const MbPublishRow *row, guint column, const MbPageText
   const char *address = said->n_links > 0 ? said->links[0].url : NULL;
 
   if (cell->address != NULL && g_strcmp0 (cell->text, said->text) == 0)
-    mb_page_differences_take (self->differences, said->line,
+    mb_page_differences_take (self->differences, said->line, &row->about,
                               /* Translators: a row of a table, the heading of a column, and two addresses */
                               g_strdup_printf (_("%s: “%s” leads to “%s” on the page and to “%s” in the book."), name,
                                                heading->text, address != NULL ? address : "", cell->address));
   else
-    mb_page_differences_take (self->differences, said->line,
+    mb_page_differences_take (self->differences, said->line, &row->about,
                               /* Translators: a row of a table, the heading of a column, and two values */
                               g_strdup_printf (_("%s: “%s” is “%s” on the page and “%s” in the book."), name,
                                                heading->text, said->text, cell->text != NULL ? cell->text : ""));
@@ -322,9 +325,10 @@ say_rows (Writing *self)
       }
     else
       {
-        g_autofree char *name = dup_row_name (self, self->rows->pdata[i]);
+        const MbPublishRow *row = self->rows->pdata[i];
+        g_autofree char *name = dup_row_name (self, row);
 
-        mb_page_differences_take (self->differences, self->table->line,
+        mb_page_differences_take (self->differences, self->table->line, &row->about,
                                   g_strdup_printf (_("“%s” is in the book and not in this table."), name));
       }
   for (guint i = 0; i < self->table->n_rows; i++)
@@ -332,7 +336,7 @@ say_rows (Writing *self)
       {
         g_autofree char *name = dup_said_row_name (self, i);
 
-        mb_page_differences_take (self->differences, mb_page_table_get_cell (self->table, i, 0)->line,
+        mb_page_differences_take (self->differences, mb_page_table_get_cell (self->table, i, 0)->line, NULL,
                                   g_strdup_printf (_("“%s” is in this table and not in the book."), name));
       }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "insight/mb-found.h"
 #include "mb-page-cell.h"
 
 G_BEGIN_DECLS
@@ -36,11 +37,13 @@ typedef struct {
 
 /**
  * MbPublishRow:
+ * @about: the record it is about; its id is 0 where there is none
  * @cells: for each column of the kind, what the book says
  *
  * A row that the table shall have.
  */
 typedef struct {
+  MbRecordRef about;
   MbPageCell cells[MB_PUBLISH_MOST_COLUMNS];
 } MbPublishRow;
 
@@ -69,16 +72,19 @@ struct _MbPublishKind {
  * MbPageDifference:
  * @line: the line of the page, from 1
  * @sentence: what the page says and what the book says
+ * @about: the record it is about; its id is 0 where there is none
  *
  * Where a page and a book differ.
  */
 typedef struct {
   guint line;
   char *sentence;
+  MbRecordRef about;
 } MbPageDifference;
 
 void          mb_page_difference_free   (MbPageDifference *self);
-void          mb_page_differences_take  (GPtrArray *differences, guint line, char *sentence);
+/* Takes the sentence; about: NULL where it is about no record. */
+void          mb_page_differences_take  (GPtrArray *differences, guint line, const MbRecordRef *about, char *sentence);
 
 MbPublishRow *mb_publish_row_new        (void);
 void          mb_publish_row_free       (MbPublishRow *self);

@@ -136,6 +136,19 @@ append_figure (GString *text, MbReport *self, const char *label, MbMetric metric
   append_row (text, cells);
 }
 
+/* While all the cohorts run it is too early to say. */
+static void
+append_retention (GString *text, MbReport *self)
+{
+  const MbFigure *figure = mb_insights_get_figure (self->over, MB_METRIC_RETENTION, MB_UNIT_PARTICIPATIONS);
+  const gboolean is_early = figure->state == MB_FIGURE_NO_DATA && mb_insights_count_cohorts (self->over, MB_COHORT_EARLY) > 0;
+  g_autofree char *value = is_early ? g_strdup ("Too early") : mb_figure_dup_value (figure);
+  g_autofree char *escaped = mb_markdown_dup_escaped (value);
+  const char *const cells[] = { "Still active", escaped, NULL };
+
+  append_row (text, cells);
+}
+
 static void
 count_ideas (MbReport *self, guint *n_ran, guint *n)
 {
@@ -192,7 +205,7 @@ append_figures (GString *text, MbReport *self, GError **error)
   append_figure (text, self, "Different mentors", MB_METRIC_MENTORS, MB_UNIT_PEOPLE);
   append_ideas (text, self);
   append_figure (text, self, "Completed", MB_METRIC_COMPLETED, MB_UNIT_PARTICIPATIONS);
-  append_figure (text, self, "Still active", MB_METRIC_RETENTION, MB_UNIT_PARTICIPATIONS);
+  append_retention (text, self);
   escaped = mb_markdown_dup_escaped_line (scope);
   g_string_append_printf (text, "\n%s\n", escaped);
   return TRUE;

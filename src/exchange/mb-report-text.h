@@ -24,6 +24,7 @@ typedef struct {
  * @stem: what its files are called, without what comes after a dot
  * @cohorts: (element-type MbKnownCohort): what it is about, the latest first
  * @insights: figures of these cohorts, also while they run
+ * @over: figures of those of them that no longer run
  * @charts: (element-type MbReportChart): the charts that have files
  *
  * A report while it is written.
@@ -35,6 +36,7 @@ typedef struct {
   char *stem;
   GPtrArray *cohorts;
   MbInsights *insights;
+  MbInsights *over;
   GPtrArray *charts;
 } MbReport;
 

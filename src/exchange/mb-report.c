@@ -32,6 +32,7 @@ writing_clear (Writing *self)
   g_clear_pointer (&self->report.cohorts, g_ptr_array_unref);
   g_clear_pointer (&self->report.charts, g_ptr_array_unref);
   g_clear_pointer (&self->report.insights, mb_insights_free);
+  g_clear_pointer (&self->report.over, mb_insights_free);
   g_clear_pointer (&self->report.known, mb_publish_book_free);
   g_clear_pointer (&self->facts, mb_facts_unref);
 }
@@ -83,7 +84,7 @@ name_report (Writing *self)
 }
 
 static MbInsights *
-make_insights (Writing *self)
+make_insights (Writing *self, gboolean include_running)
 {
   g_autoptr (MbScope) scope = mb_scope_new ();
   g_autofree gint64 *ids = g_new (gint64, self->report.cohorts->len);
@@ -91,11 +92,12 @@ make_insights (Writing *self)
   for (guint i = 0; i < self->report.cohorts->len; i++)
     ids[i] = ((const MbKnownCohort *) self->report.cohorts->pdata[i])->id;
   mb_scope_limit_cohorts (scope, ids, self->report.cohorts->len);
-  scope->include_running = TRUE;
+  scope->include_running = include_running;
   return mb_insights_new (self->facts, scope);
 }
 
-/* The charts: the years until then, of all programs or of the cohort’s */
+/* The charts: the years until then, of all programs or of the cohort’s. Who takes part in a cohort that runs is a
+ * participant, but it is too early to say who stays. */
 
 static MbInsights *
 make_chart_insights (Writing *self)
@@ -105,7 +107,6 @@ make_chart_insights (Writing *self)
 
   scope->last_year = first->year;
   scope->first_year = first->year - YEARS_SHOWN + 1;
-  scope->include_running = TRUE;
   if (self->options.cohort != 0)
     mb_scope_limit_programs (scope, &first->program->id, 1);
   return mb_insights_new (self->facts, scope);
@@ -214,7 +215,8 @@ write_all (Writing *self, GError **error)
   if (!read_book (self, error) || !make_folder (self, error))
     return NULL;
   name_report (self);
-  self->report.insights = make_insights (self);
+  self->report.insights = make_insights (self, TRUE);
+  self->report.over = make_insights (self, FALSE);
   /* A report is for others, whoever writes it. */
   former = mb_language_begin_neutral ();
   if (write_charts (self, error))

@@ -257,6 +257,17 @@ class Publish(Case):
         self.publish()
         self.assertNotIn("page-differs", self.run_cli("check", self.book, "--docs", self.docs).stdout.decode())
 
+    def test_checks_without_an_organization(self):
+        """As in an empty book that pages were imported into."""
+        bare = {key: value for key, value in BOOK.items() if key != "organization"}
+        book = self.make_book(bare, "bare.mentorbook")
+        self.put("index.md", OVERVIEW)
+        self.assertIn("page-differs", self.run_cli("check", book, "--docs", self.docs).stdout.decode())
+
+    def test_check_of_what_is_no_page(self):
+        other = self.put("letter.txt", "Dear reader,\n")
+        self.assertIn("letter.txt", self.complaint("publish", "--check", self.book, other, status=FAILED))
+
     def test_marks_by_hand(self):
         page = self.put("new.md", "# New\n\n<!-- BEGIN mentorbook:impact -->\n<!-- END mentorbook:impact -->\n\nBelow\n"
                                   "\n<!-- BEGIN mentorbook:cycles:camp -->\n<!-- END mentorbook:cycles:camp -->\n")

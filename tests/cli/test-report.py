@@ -43,6 +43,12 @@ class Report(Case):
         for word in "withdrawn", "not completed", "Not completed", "@":
             self.assertNotIn(word, page)
 
+    def test_running_cohort(self):
+        """Its participants count; who of them stays nobody can know."""
+        page = self.report(self.make_sample(), "--cohort", "asyncapi-mentorship-2026").read_text()
+        self.assertIn("| Different mentees | 3 |", page)
+        self.assertIn("| Still active | Too early |", page)
+
     def test_no_such_year(self):
         book = self.make_sample()
         self.assertIn("1999", self.complaint("report", book, "--year", "1999", "--output", self.folder / "r", status=NO))

@@ -317,6 +317,33 @@ test_numbered_projects (Fixture *self, gconstpointer data)
   g_assert_cmpint (mb_book_find (self->book, MB_RECORD_PROJECT, "title", "A hut"), !=, 0);
 }
 
+/* What Mentorbook wrote between its marks is the book's own count, and was published by nobody. */
+static void
+test_own_figures (Fixture *self, gconstpointer data)
+{
+  import_text (self, "a.md", "# Insights\n\n<!-- BEGIN mentorbook:figures -->\n\n| Figure | Value |\n| --- | --- |\n"
+                             "| Mentors | 22 |\n\n<!-- END mentorbook:figures -->\n");
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PUBLISHED_FIGURE), ==, 0);
+  import_text (self, "b.md", "# Insights\n\n| Figure | Value |\n| --- | --- |\n| Mentors | 18 |\n");
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PUBLISHED_FIGURE), ==, 1);
+}
+
+/* A link to a profile shows a whole name, whatever stands in it; only brackets at the end are a remark. */
+static void
+test_odd_names (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) bea = test_add (self->book, MB_RECORD_PERSON, "name", "Bea (BB)", "handle", "bea", NULL);
+
+  import_text (self, "a.md", "# Camp 2031 Ideas\n\n## 1) A tent ✅\n- **Mentor:** [Ada (AK) Nema](https://github.com/ada)"
+                             " | [Souvik: De](https://github.com/souvik) | [Bea](https://github.com/bea)"
+                             " | [Cleo B (GitHub)](https://github.com/cleo)\n");
+  assert_field (self->book, MB_RECORD_PERSON, "handle", "ada", "name", "Ada (AK) Nema");
+  assert_field (self->book, MB_RECORD_PERSON, "handle", "souvik", "name", "Souvik: De");
+  assert_field (self->book, MB_RECORD_PERSON, "handle", "bea", "name", "Bea (BB)");
+  assert_field (self->book, MB_RECORD_PERSON, "handle", "cleo", "name", "Cleo B");
+  g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PERSON), ==, 4);
+}
+
 /* Changes */
 
 static void
@@ -519,6 +546,8 @@ main (int argc, char **argv)
   ADD ("sources", test_sources);
   ADD ("titles", test_odd_titles);
   ADD ("numbered", test_numbered_projects);
+  ADD ("own-figures", test_own_figures);
+  ADD ("odd-names", test_odd_names);
   ADD ("changes", test_changes);
   ADD ("left-out", test_left_out);
   ADD ("wrong-link", test_wrong_link);

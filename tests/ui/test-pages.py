@@ -77,7 +77,7 @@ def untick(book, title):
         book.session.key('Down')
         return False
     book.session.key('Tab')
-    wait_until(line_has_focus, f'the line of {title}')
+    wait_until(line_has_focus, f'the line of {title}', 40)
     before = book.app.find('button', '^Import [0-9]').name
     book.session.key('Return')
     wait_until(lambda: book.app.find('button', '^Import [0-9]').name != before, 'the tick to go')
