@@ -367,6 +367,14 @@ tell_docs_folder (MbWindow *self)
   mb_findings_set_docs (mb_findings_of (self->book), folder ? g_file_peek_path (folder) : NULL);
 }
 
+/* Pages may have been edited or pulled in another program. */
+static void
+active_changed (MbWindow *self)
+{
+  if (self->book && gtk_window_is_active (GTK_WINDOW (self)))
+    mb_findings_look_again (mb_findings_of (self->book));
+}
+
 static void
 set_book (MbWindow *self, MbBook *book)
 {
@@ -378,6 +386,7 @@ set_book (MbWindow *self, MbBook *book)
   set_author (self);
   tell_docs_folder (self);
   g_signal_connect_object (mb_findings_of (book), "changed", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed), NULL);
   g_signal_connect_swapped (book, "notify::undo-label", G_CALLBACK (follow_labels), self);
   g_signal_connect_swapped (book, "notify::redo-label", G_CALLBACK (follow_labels), self);
   adw_navigation_page_set_title (self->sidebar_page, name);

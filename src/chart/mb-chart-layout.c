@@ -2,6 +2,7 @@
 
 #include "mb-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MARGIN 18 /* around a picture of its own */
@@ -130,11 +131,33 @@ write_title (MbChartPlan *self)
   take_from_top (self, box.height + SECTION_GAP);
 }
 
+/* A picture goes where nobody sees what was left out of it. */
+static char *
+dup_caption (MbChartPlan *self)
+{
+  const char *caption = mb_chart_data_get_caption (self->data);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) hidden = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *without = NULL;
+
+  for (guint i = 0; i < mb_chart_data_get_n_series (self->data); i++)
+    if (!mb_chart_mask_shows (self->frame->shown, i))
+      g_strv_builder_add (builder, mb_chart_data_get_series_name (self->data, i));
+  hidden = g_strv_builder_end (builder);
+  if (hidden[0] == NULL)
+    return g_strdup (caption);
+  names = g_strjoinv (C_("list", ", "), hidden);
+  /* Translators: what is left out of a chart: “Without Hacktoberfest.” */
+  without = g_strdup_printf (C_("chart", "Without %s."), names);
+  return *caption != '\0' ? g_strdup_printf ("%s %s", caption, without) : g_steal_pointer (&without);
+}
+
 /* Where its room ends below, once the height is known. */
 static void
 write_caption (MbChartPlan *self)
 {
-  const char *caption = mb_chart_data_get_caption (self->data);
+  g_autofree char *caption = dup_caption (self);
   double height = get_text_height (self, caption, MB_CHART_FONT_CAPTION);
   cairo_rectangle_t box = { self->room.x, self->room.y + self->room.height - height, self->room.width, height };
 
@@ -199,7 +222,8 @@ get_natural_height (MbChartPlan *self)
 static double
 get_caption_height (MbChartPlan *self)
 {
-  double height = get_text_height (self, mb_chart_data_get_caption (self->data), MB_CHART_FONT_CAPTION);
+  g_autofree char *caption = dup_caption (self);
+  double height = get_text_height (self, caption, MB_CHART_FONT_CAPTION);
 
   return height > 0 ? height + SECTION_GAP : 0;
 }

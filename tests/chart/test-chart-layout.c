@@ -53,6 +53,35 @@ test_columns_are_as_high_as_their_values (void)
                      chart_support_segment (layout, 2, 0).box.y);
 }
 
+static gboolean
+has_label (MbChartLayout *layout, const char *part)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (strstr (g_array_index (layout->labels, MbChartLabel, i).text, part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A picture that leaves something out says so; beside the legend of the window everybody sees it. */
+static void
+test_what_is_hidden_is_said (void)
+{
+  g_autoptr (MbChartData) data = chart_support_years (3, 3, 10);
+  MbChartFrame frame = chart_support_frame (800, 0);
+  g_autofree char *words = g_strdup_printf ("Without %s.", mb_chart_data_get_series_name (data, 1));
+  g_autoptr (MbChartLayout) whole = NULL, picture = NULL, part = NULL;
+
+  frame.alone = TRUE;
+  whole = mb_chart_layout_new (data, &frame);
+  frame.shown = ~(MbChartMask) 2;
+  picture = mb_chart_layout_new (data, &frame);
+  frame.alone = FALSE;
+  part = mb_chart_layout_new (data, &frame);
+  g_assert_false (has_label (whole, "Without"));
+  g_assert_true (has_label (picture, words));
+  g_assert_false (has_label (part, "Without"));
+}
+
 static void
 test_everything_is_within (void)
 {
@@ -299,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/note", test_note_stands_in_the_place_of_the_column);
   g_test_add_func ("/chart/layout/little", test_little_is_not_nothing);
   g_test_add_func ("/chart/layout/hidden", test_hidden_series);
+  g_test_add_func ("/chart/layout/hidden-is-said", test_what_is_hidden_is_said);
   g_test_add_func ("/chart/layout/pointing", test_pointing);
   g_test_add_func ("/chart/layout/steps", test_steps);
   g_test_add_func ("/chart/layout/nothing", test_nothing);
