@@ -316,6 +316,13 @@ mb_figure_page_grab_focus (GtkWidget *widget)
          GTK_WIDGET_CLASS (mb_figure_page_parent_class)->grab_focus (widget);
 }
 
+/* Tab would take the focus to the rows as well, past what stands in the header. */
+static gboolean
+mb_figure_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget)), direction);
+}
+
 static void
 mb_figure_page_dispose (GObject *object)
 {
@@ -335,6 +342,7 @@ mb_figure_page_class_init (MbFigurePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_figure_page_dispose;
   widget_class->map = mb_figure_page_map;
   widget_class->unmap = mb_figure_page_unmap;
+  widget_class->focus = mb_figure_page_focus;
   widget_class->grab_focus = mb_figure_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-figure-page.ui");

@@ -457,12 +457,20 @@ mb_list_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Tab would take the focus to the rows as well, past what stands in the header. */
+static gboolean
+mb_list_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget)), direction);
+}
+
 static void
 mb_list_page_class_init (MbListPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_list_page_dispose;
+  widget_class->focus = mb_list_page_focus;
   widget_class->grab_focus = mb_list_page_grab_focus;
 
   g_type_ensure (MB_TYPE_FILTER_BAR);

@@ -1,4 +1,5 @@
-"""What is seen at once by who sees, a screen reader is told: how many were found, what was deleted and brought back."""
+"""What is seen at once by who sees, a screen reader is told: how many were found, what was deleted and brought back; and
+Tab comes to everything."""
 
 import os
 import sys
@@ -7,7 +8,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from driver import wait_until  # noqa: E402
-from scenario import scenario  # noqa: E402
+from scenario import check, scenario  # noqa: E402
 
 
 class Listener:
@@ -28,9 +29,20 @@ class Listener:
         self.said.clear()
 
 
+def tab_through_the_header(book):
+    """What a list's header offers is reached with Tab too, not only with its keys."""
+    reached = set()
+    for _ in range(10):
+        book.session.key('Tab')
+        reached |= {node.name for node in book.app.find_all('toggle button') if 'focused' in node.states}
+    check({'Columns', 'Filter', 'Search'} <= reached, f'Tab only came to {reached}')
+
+
 def main():
     with scenario('--sample') as book:
         book.start()
+        book.page('alt+4', 'People')
+        tab_through_the_header(book)
         listener = Listener(book.session)
         book.page('alt+4', 'People')
         book.search('abir pal', left=1)
