@@ -12,7 +12,7 @@
 #define TOAST_LENGTH 80
 #define TOAST_LINES 3
 #define NARROW_WINDOW 500 /* pixels */
-#define NARROW_TITLE 20   /* letters in a line */
+#define NARROW_TITLE 16   /* letters in a line */
 #define OFFER_SECONDS 8
 
 /* NULL when the window has been closed meanwhile. */
