@@ -1,8 +1,9 @@
 """What “check” finds, and how it says so."""
 
 import json
+import re
 
-from cli_case import FAILED, MINIMAL, NO, WRONG_CALL, Case, main
+from cli_case import FAILED, MINIMAL, NO, SOURCE, WRONG_CALL, Case, main
 
 
 class Check(Case):
@@ -25,6 +26,15 @@ class Check(Case):
         book = self.make_sample()
         self.assertIn("does not exist", self.complaint("check", book, "--docs", self.folder / "none", status=FAILED))
         self.assertIn("is not a folder", self.complaint("check", book, "--docs", book, status=FAILED))
+
+    def test_every_rule_is_in_the_manual(self):
+        """What a finding may be called stands there."""
+        manual = (SOURCE / "mentorbook-cli.1").read_text().replace("\\-", "-")
+        files = [*SOURCE.parent.glob("insight/mb-check-*.c"),
+                 SOURCE.parent / "exchange/mb-publish-check.c"]
+        rules = {rule for file in files for rule in re.findall(r'^  \{ "([a-z-]+)", N_', file.read_text(), re.M)}
+        self.assertGreater(len(rules), 20)
+        self.assertEqual({rule for rule in rules if rule not in manual}, set())
 
     def test_no_such_rule(self):
         self.assertIn("There is no rule “nonsense”.",
