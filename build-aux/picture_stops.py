@@ -1,13 +1,30 @@
 """More stops of the tour: what is behind the figures and the checks, and what the menu exports."""
 
+import json
 import os
+import shutil
 
 from driver import NotFound, wait_until
 
+PAGE_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'exchange', 'pages')
 CHECKS = 6
 # The place in the menu, from its end, and those in the menu in it, where the first entry leads back
 EXPORT = -6
 PAGES, REPORT, CALENDAR, CONTACTS = 2, 3, 4, 5
+
+
+def lay_out_files(session, book):
+    """Files to import, and a folder of pages that is known to be the book's: before the program starts."""
+    files = f'{session.folder}/files'
+    shutil.copytree(PAGE_FOLDER, f'{files}/docs')
+    with open(f'{files}/people.csv', 'w', encoding='utf-8') as table:
+        table.write('Name,GitHub,Mentee of,Remark\nAda Lovelace,ada-lovelace-1815,GSoC 2025,first\n'
+                    'Abir Pal,,,\nGrace Hopper,not a handle,,\n')
+    with open(f'{files}/more.json', 'w', encoding='utf-8') as data:
+        json.dump({'people': [{'id': 'hopper', 'name': 'Grace Hopper', 'github': 'hopper'},
+                              {'id': 'derberg', 'country': 'Poland'}],
+                   'programs': [{'id': 'camp', 'name': 'A Camp for Documentation'}]}, data)
+    session.write_settings(f"[com/asyncapi/Mentorbook]\ndocs-folders={{'{book}': 'file://{files}/docs'}}\n")
 
 
 class FigureStops:

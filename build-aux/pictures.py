@@ -3,7 +3,6 @@
 import argparse
 import concurrent.futures
 import hashlib
-import json
 import os
 import shutil
 import subprocess
@@ -15,9 +14,9 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'ui'))
 
 from driver import NotFound, Session, wait_until  # noqa: E402
+from picture_stops import lay_out_files  # noqa: E402
 from picture_tour import Facts, Tour, slug  # noqa: E402
 
-PAGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'exchange', 'pages')
 WIDE = (1200, 800)
 LOOKS = {
     'wide': {},
@@ -123,7 +122,8 @@ def take_pictures(arguments, look):
     with tempfile.TemporaryDirectory(prefix='mentorbook-pictures-') as folder:
         with Session(env={'MENTORBOOK_BOOKS': folder, 'GSETTINGS_BACKEND': 'keyfile'}, **LOOKS[look].get('session', {})) as session:
             camera = Camera(arguments, look, session)
-            lay_out_files(arguments, session, folder)
+            # A book from elsewhere is opened as a copy.
+            lay_out_files(session, f'{folder}/{os.path.basename(arguments.book)}')
             if not arguments.main:
                 take_beginnings(arguments, camera, folder)
             camera.start(arguments.book, wide_first=True)     # narrow windows hide the sidebar
@@ -152,21 +152,6 @@ def take_beginnings(arguments, camera, folder):
         camera.start(*books)
         camera.visit([(name, lambda keys=start: keys and camera.session.key(*keys), None)])
         camera.end()
-
-
-def lay_out_files(arguments, session, books):
-    """Files to import, and a folder of pages that is known to be the book's."""
-    files = f'{session.folder}/files'
-    shutil.copytree(PAGES, f'{files}/docs')
-    with open(f'{files}/people.csv', 'w', encoding='utf-8') as table:
-        table.write('Name,GitHub,Mentee of,Remark\nAda Lovelace,ada-lovelace-1815,GSoC 2025,first\n'
-                    'Abir Pal,,,\nGrace Hopper,not a handle,,\n')
-    with open(f'{files}/more.json', 'w', encoding='utf-8') as data:
-        json.dump({'people': [{'id': 'hopper', 'name': 'Grace Hopper', 'github': 'hopper'},
-                              {'id': 'derberg', 'country': 'Poland'}],
-                   'programs': [{'id': 'camp', 'name': 'A Camp for Documentation'}]}, data)
-    book = f'{books}/{os.path.basename(arguments.book)}'      # from elsewhere a copy is opened
-    session.write_settings(f"[com/asyncapi/Mentorbook]\ndocs-folders={{'{book}': 'file://{files}/docs'}}\n")
 
 
 def make_book(arguments, path, *options):

@@ -89,6 +89,8 @@ add_total (MbPageReading *self, int year, const MbPageText *cell)
   if (mb_page_find_number (cell->text) < 0)
     return;
   metric = g_strdup_printf ("Participants %d", year);
+  if (mb_page_reading_is_own (self, cell->line))
+    return;
   claim = mb_claims_add (self->claims, MB_RECORD_PUBLISHED_FIGURE, cell->line);
   claim->title = mb_claims_keep (self->claims, metric);
   mb_claim_say_text (claim, "value", cell->text, cell->line);

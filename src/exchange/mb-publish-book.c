@@ -250,10 +250,9 @@ is_observed (const MbRetention *retention)
 
 /* Of the other cohorts nothing can be told: they are left out of numerator and denominator alike. */
 static MbInsights *
-make_insights (MbFacts *facts)
+make_insights (MbFacts *facts, MbInsights *all)
 {
-  g_autoptr (MbScope) scope = mb_scope_new ();
-  g_autoptr (MbInsights) all = mb_insights_new (facts, scope);
+  g_autoptr (MbScope) scope = mb_scope_copy (mb_insights_get_scope (all));
   GArray *retentions = mb_insights_get_retentions (all, MB_GROUPING_COHORT);
   g_autoptr (GArray) observed = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -287,10 +286,13 @@ static gboolean
 read_figures (MbPublishBook *self, MbBook *book, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MbFacts) facts = mb_facts_new (book, NULL, cancellable, error);
+  g_autoptr (MbScope) scope = NULL;
 
   if (facts == NULL)
     return FALSE;
-  self->insights = make_insights (facts);
+  scope = mb_scope_new ();
+  self->all = mb_insights_new (facts, scope);
+  self->insights = make_insights (facts, self->all);
   self->has_all_names = has_all_names (self);
   self->impact = mb_impact_new (book, MB_IMPACT_OWN, error);
   return self->impact != NULL;
@@ -345,6 +347,30 @@ mb_publish_book_new (MbBook *book, GCancellable *cancellable, GError **error)
 }
 
 /**
+ * mb_publish_book_get_insights:
+ * @self: what was read
+ * @metric: a figure
+ *
+ * Returns: (transfer none): the figures that it is taken from: who was a
+ *   mentor is known of all cohorts, what became of mentees only of those that
+ *   were observed
+ */
+MbInsights *
+mb_publish_book_get_insights (MbPublishBook *self, MbMetric metric)
+{
+  switch ((guint) metric)
+    {
+    case MB_METRIC_MENTORS:
+    case MB_METRIC_RETURNING_MENTORS:
+    case MB_METRIC_REPEATED_MENTORS:
+    case MB_METRIC_FORMER_MENTEES:
+      return self->all;
+    default:
+      return self->insights;
+    }
+}
+
+/**
  * mb_publish_book_free:
  * @self: (transfer full): what was read
  *
@@ -355,6 +381,7 @@ mb_publish_book_free (MbPublishBook *self)
 {
   g_clear_pointer (&self->impact, mb_impact_free);
   g_clear_pointer (&self->insights, mb_insights_free);
+  g_clear_pointer (&self->all, mb_insights_free);
   g_hash_table_unref (self->by_address);
   g_hash_table_unref (self->by_title);
   g_hash_table_unref (self->by_handle);

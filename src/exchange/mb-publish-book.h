@@ -95,6 +95,7 @@ typedef struct {
  * @projects: (element-type MbKnownProject): by cohort and title
  * @impact: participants per year, by our own count
  * @insights: the figures of those cohorts of which anybody was observed
+ * @all: those of all cohorts that do not run: who was a mentor hangs on no observation
  * @has_all_names: whether of each of these cohorts all who were reported are known by name
  *
  * All that pages tell of a book, read at one moment. Nothing private is in it.
@@ -106,6 +107,7 @@ typedef struct {
   GPtrArray *projects;
   MbImpact *impact;
   MbInsights *insights;
+  MbInsights *all;
   gboolean has_all_names;
 
   /*< private >*/
@@ -116,6 +118,7 @@ typedef struct {
 } MbPublishBook;
 
 MbPublishBook        *mb_publish_book_new          (MbBook *book, GCancellable *cancellable, GError **error);
+MbInsights           *mb_publish_book_get_insights (MbPublishBook *self, MbMetric metric);
 void                  mb_publish_book_free         (MbPublishBook *self);
 
 const MbKnownProgram *mb_publish_book_get_program  (MbPublishBook *self, gint64 id);

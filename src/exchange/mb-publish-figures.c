@@ -81,9 +81,9 @@ read_year_range (const char *label, int *first, int *last)
 }
 
 static MbInsights *
-make_insights (MbPublishBook *book, const char *label)
+make_insights (MbPublishBook *book, MbMetric metric, const char *label)
 {
-  g_autoptr (MbScope) scope = mb_scope_copy (mb_insights_get_scope (book->insights));
+  g_autoptr (MbScope) scope = mb_scope_copy (mb_insights_get_scope (mb_publish_book_get_insights (book, metric)));
 
   read_year_range (label, &scope->first_year, &scope->last_year);
   return mb_insights_new (mb_insights_get_facts (book->insights), scope);
@@ -116,7 +116,7 @@ make_value (MbPublishBook *book, MbMetric metric, const char *label, const char 
   g_autofree char *computed = NULL;
   g_autoptr (MbInsights) insights = NULL;
 
-  insights = make_insights (book, label);
+  insights = make_insights (book, metric, label);
   comparison = mb_comparison_make (mb_metric_get_nick (metric), value, insights);
   if (comparison.result != MB_COMPARISON_DIFFERS)
     return mb_page_cell_text (NULL);
@@ -152,7 +152,7 @@ add_all (GPtrArray *rows, MbPublishBook *book)
     {
       MbUnit unit = mb_metric_has_unit (metric, MB_UNIT_PARTICIPATIONS) ? MB_UNIT_PARTICIPATIONS : MB_UNIT_PEOPLE;
       g_autofree char *label = dup_label (metric);
-      g_autofree char *value = mb_publish_dup_figure (mb_insights_get_figure (book->insights, metric, unit));
+      g_autofree char *value = mb_publish_dup_figure (mb_insights_get_figure (mb_publish_book_get_insights (book, metric), metric, unit));
 
       add_row (rows, label, mb_page_cell_text (value));
     }

@@ -10,8 +10,9 @@ static GPtrArray *
 list_members (MbPublishBook *book, MbMetric metric)
 {
   MbRecordKind kind;
-  const MbFigure *figure = mb_insights_get_figure (book->insights, metric, MB_UNIT_PEOPLE);
-  g_autoptr (GArray) ids = mb_insights_list (book->insights, figure, MB_PART_K, &kind);
+  MbInsights *insights = mb_publish_book_get_insights (book, metric);
+  const MbFigure *figure = mb_insights_get_figure (insights, metric, MB_UNIT_PEOPLE);
+  g_autoptr (GArray) ids = mb_insights_list (insights, figure, MB_PART_K, &kind);
   g_autoptr (GHashTable) among = g_hash_table_new (g_int64_hash, g_int64_equal);
   GPtrArray *members = g_ptr_array_new ();
 
@@ -62,7 +63,7 @@ list_returning (MbPublishBook *book)
     {
       Returning returning = { .member = members->pdata[i] };
 
-      returning.years = mb_insights_list_years (book->insights, returning.member->id, MB_ROLE_MENTOR);
+      returning.years = mb_insights_list_years (book->all, returning.member->id, MB_ROLE_MENTOR);
       g_array_append_val (list, returning);
     }
   g_array_sort (list, compare_years);
@@ -117,7 +118,7 @@ static const MbPublishColumn once_columns[N_ONCE_COLUMNS] = {
 static MbPageCell
 make_became_mentor (MbPublishBook *book, const MbKnownMember *member, GArray *mentee_years)
 {
-  g_autoptr (GArray) years = mb_insights_list_years (book->insights, member->id, MB_ROLE_MENTOR);
+  g_autoptr (GArray) years = mb_insights_list_years (book->all, member->id, MB_ROLE_MENTOR);
   int first = mentee_years->len > 0 ? g_array_index (mentee_years, int, 0) : 0;
 
   for (guint i = 0; i < years->len; i++)
@@ -146,7 +147,7 @@ list_once_rows (MbPublishBook *book, const char *detail, MbPage *page, const MbP
   for (guint i = 0; i < members->len; i++)
     {
       const MbKnownMember *member = members->pdata[i];
-      g_autoptr (GArray) years = mb_insights_list_years (book->insights, member->id, MB_ROLE_MENTEE);
+      g_autoptr (GArray) years = mb_insights_list_years (book->all, member->id, MB_ROLE_MENTEE);
       MbPublishRow *row = mb_publish_row_new ();
 
       row->about = (MbRecordRef){ MB_RECORD_PERSON, member->id };

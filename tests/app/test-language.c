@@ -27,7 +27,7 @@ static const Language languages[] = {
     "Comece sem nada nele", "27/05/2024", GTK_TEXT_DIR_LTR },
   { "hi_IN", "बैच", "पुस्तक “AsyncAPI का इतिहास” से शुरू हुई",
     "बिना किसी चीज़ के शुरू करें", "27/5/2024", GTK_TEXT_DIR_LTR },
-  { "ar_EG", "الدفعات", "بدأ الدفتر بـ «تاريخ AsyncAPI»",
+  { "ar_EG", "الدفعات", "بدأ الدفتر بـ«⁨تاريخ AsyncAPI⁩»",
     "ابدأ دون شيء فيه", "27/5/2024", GTK_TEXT_DIR_RTL },
 };
 

@@ -7,8 +7,9 @@ sys.dont_write_bytecode = True
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [FOLDER, os.path.join(FOLDER, '..', '..', 'build-aux')]
 
+from picture_stops import lay_out_files  # noqa: E402
 from picture_tour import Facts, Tour  # noqa: E402
-from scenario import CLI, check, scenario  # noqa: E402
+from scenario import CLI, PROGRAM, check, scenario  # noqa: E402
 
 
 # One of each is enough: a long list says the same of every row.
@@ -31,7 +32,8 @@ def main():
     unnamed = []
     with scenario() as book:
         book.import_json(DATA)
-        tour = Tour(book.session, book.start(), Facts(CLI, book.book))
+        lay_out_files(book.session, book.book)
+        tour = Tour(book.session, PROGRAM, book.start(), Facts(CLI, book.book))
         tour.find_pages()
         for stops in tour.main_pages(), tour.rest():
             for name, go, leave in stops:
