@@ -40,6 +40,18 @@ dup_scope (MbInsights *insights, MbBook *book, GError **error)
 
 /* Text and Markdown */
 
+/* Else a cohort that was named and still runs would be missed without a word. */
+static void
+print_early (MbInsights *insights)
+{
+  const guint n = mb_insights_count_cohorts (insights, MB_COHORT_EARLY);
+  g_autofree char *text = g_strdup_printf (ngettext ("too early for %u cohort", "too early for %u cohorts", n), n);
+  g_autofree char *line = g_strdup_printf ("(%s: --include-running)\n", text);
+
+  if (n > 0)
+    mb_cli_print (line);
+}
+
 static gboolean
 print_text (MbInsights *insights, MbBook *book, GError **error)
 {
@@ -59,6 +71,7 @@ print_text (MbInsights *insights, MbBook *book, GError **error)
   wrapped = mb_cli_dup_wrapped (of);
   mb_cli_print (wrapped);
   mb_cli_print ("\n");
+  print_early (insights);
   return TRUE;
 }
 

@@ -18,6 +18,14 @@ class Insights(Case):
         rows = csv.DictReader(io.StringIO(self.say("insights", book, "--format", "csv", *options)))
         return {(row["figure"], row["of"], row["key"], row["unit"]): row for row in rows}
 
+    def test_a_cohort_that_still_runs(self):
+        """It is named, and left out: that is said."""
+        told = self.say("insights", self.make_sample(), "--cohorts", "asyncapi-mentorship-2026")
+        self.assertIn("Of 0 cohorts.", told)
+        self.assertIn("(too early for 1 cohort: --include-running)", told)
+        self.assertNotIn("too early for", self.say("insights", self.make_sample(name="all.mentorbook"),
+                                                   "--include-running"))
+
     def test_json_is_that_of_the_export(self):
         book = self.make_sample()
         self.assertEqual(self.insights(book), json.loads(self.say("export", book))["insights"])
