@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "app-test.h"
+#include "exchange/mb-publish-check.h"
 #include "mb-contacts-dialog.h"
 #include "mb-docs-folder.h"
+#include "mb-findings.h"
 #include "mb-found-actions.h"
 #include "mb-publish-dialog.h"
 #include "mb-report-dialog.h"
@@ -101,6 +103,48 @@ wait_to_see (MbWindow *window, const char *text)
   Sight sight = { window, text };
 
   wait_until (sees, &sight, 20000, text);
+}
+
+static guint
+count_differences (MbWindow *window)
+{
+  MbFindings *findings = mb_findings_of (mb_window_get_book (window));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+    {
+      g_autoptr (MbFound) found = g_list_model_get_item (G_LIST_MODEL (findings), i);
+
+      n += g_str_equal (found->rule, "page-differs");
+    }
+  return n;
+}
+
+static gboolean
+has_many_differences (gpointer window)
+{
+  return count_differences (window) > 1;
+}
+
+/* The page that cannot be read stays one. */
+static gboolean
+has_one_difference (gpointer window)
+{
+  return count_differences (window) == 1;
+}
+
+/* Writing pages changes no book, but what the checks find. */
+static void
+test_checked_again_when_written (void)
+{
+  MbWindow *window = open_sample ("checked");
+  g_autofree char *folder = make_folder ("checked pages");
+
+  mb_findings_set_docs (mb_findings_of (mb_window_get_book (window)), folder);
+  wait_until (has_many_differences, window, 20000, "the differences");
+  click (look_at (window, folder), "_Write");
+  wait_until (has_one_difference, window, 20000, "what is left of them");
+  close_window (window);
 }
 
 static void
@@ -239,7 +283,9 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
+  mb_publish_check_install ();
   g_test_add_func ("/publish-dialog/shown-then-written", test_shown_then_written);
+  g_test_add_func ("/publish-dialog/checked-again", test_checked_again_when_written);
   g_test_add_func ("/publish-dialog/nothing-ticked", test_nothing_ticked);
   g_test_add_func ("/publish-dialog/empty-folder", test_empty_folder);
   g_test_add_func ("/publish-dialog/docs-folder", test_docs_folder);
