@@ -96,7 +96,7 @@ class Tour(FigureStops, CheckStops, ImportStops, ExportStops):
             self.session.type(text)
 
     def dialogs(self):
-        return self.app.find_all('dialog') + self.app.find_all('alert')
+        return self.app.find_all(('dialog', 'alert'))
 
     def wait_for_dialog(self):
         wait_until(self.dialogs, 'a dialog')

@@ -97,11 +97,12 @@ class Node:
             todo.extend((depth + 1, child) for child in reversed(node._children_or_none()))
 
     def find_all(self, role=None, name=None, hidden=False):
-        """Every node with this role whose name matches the regular expression."""
+        """Every node with this role, or one of these, whose name matches the regular expression."""
         found = []
+        roles = [role] if role is None or isinstance(role, str) else role
         for _depth, node in self.walk(hidden):
             try:
-                if role in (None, node.role) and (name is None or re.search(name, node.name)):
+                if (roles == [None] or node.role in roles) and (name is None or re.search(name, node.name)):
                     found.append(node)
             except self.session.glib.Error:
                 continue
