@@ -267,10 +267,13 @@ class Application(Node):
         """Moves to an entry of the open menu, which remembers the one that had the focus."""
         def is_there():
             entries = self.find_all('menu item')
-            if entries and 'focused' in entries[place].states:
-                return True
-            self.session.key('Down')
-            return False
+            if not entries:
+                return False
+            focused = next((i for i, entry in enumerate(entries) if 'focused' in entry.states), -1)
+            steps = (place % len(entries) - focused) % len(entries)
+            if steps:
+                self.session.key(*['Down'] * steps)
+            return focused >= 0 and not steps
         wait_until(is_there, f'entry {place} of the menu', 30)
 
     def quit(self, timeout=10):
