@@ -20,8 +20,8 @@ DBusName=org.freedesktop.impl.portal.desktop.mentorbook
 Interfaces=org.freedesktop.impl.portal.FileChooser
 UseIn=mentorbook
 '''
-# What the driver hides from tests, and what the program's own sandbox must do with real portals.
-FOR_PORTALS = {'GDK_DEBUG': '', 'XDG_CURRENT_DESKTOP': 'mentorbook'}
+# The driver keeps a program that is tested from portals, settings and mounts; the sandbox has all three of its own.
+OF_THE_SANDBOX = ('GDK_DEBUG', 'GSETTINGS_BACKEND', 'GIO_USE_VFS', 'ADW_DISABLE_PORTAL')
 
 
 class Sandboxed(Application):
@@ -59,8 +59,9 @@ class Scenario:
             raise RuntimeError(f'mentorbook-cli {" ".join(arguments)}: {done.stderr}')
         return done.stdout
 
-    def start(self):
-        app = Sandboxed(self.session, self.session._spawn(['flatpak', 'run', '--user', self.app_id]))
+    def start(self, locale='C.UTF-8'):
+        app = Sandboxed(self.session,
+                        self.session._spawn(['flatpak', 'run', '--user', f'--env=LC_ALL={locale}', self.app_id]))
 
         def window_shows():
             if app.process.poll() is not None:
@@ -126,11 +127,25 @@ class Scenario:
         assert os.path.exists(f'{self.library}/Elsewhere.mentorbook')
         say('a book from a folder of the person is taken in through the portal')
 
+    def quit(self, app):
+        self.session.key('ctrl+q')
+        wait_until(lambda: app.process.poll() is not None, 'the program to end', 40)
+
+    def speak_german(self):
+        app = self.start('de_DE.UTF-8')
+        self.title('Elsewhere –')
+        self.session.key('alt+4')
+        self.title('Elsewhere – Personen')
+        self.session.screenshot(self.picture.replace('.png', '-de.png'))
+        self.quit(app)
+        say('it comes back to that book, in the language of the desktop')
+
     def run(self):
         runtime_folder = f'/run/user/{os.getuid()}'
-        env = {**FOR_PORTALS, 'HOME': self.home, 'XDG_RUNTIME_DIR': runtime_folder}
+        env = {'XDG_CURRENT_DESKTOP': 'mentorbook', 'HOME': self.home, 'XDG_RUNTIME_DIR': runtime_folder}
         with Session(env=env) as self.session:
-            del self.session.env['GDK_DEBUG']
+            for name in OF_THE_SANDBOX:
+                del self.session.env[name]
             use_older_atspi(self.session.atspi)
             self.start_portal()
             try:
@@ -138,8 +153,8 @@ class Scenario:
                 self.write(app)
                 self.export()
                 self.open_elsewhere()
-                self.session.key('ctrl+q')
-                wait_until(lambda: app.process.poll() is not None, 'the program to end', 40)
+                self.quit(app)
+                self.speak_german()
             except BaseException:
                 print(self.session.log_text()[-4000:], file=sys.stderr)
                 self.session.screenshot(self.picture)
