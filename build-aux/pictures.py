@@ -2,6 +2,7 @@
 
 import argparse
 import concurrent.futures
+import fnmatch
 import hashlib
 import os
 import shutil
@@ -15,7 +16,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 
 from driver import NotFound, Session, wait_until  # noqa: E402
 from picture_stops import lay_out_files  # noqa: E402
-from picture_tour import Facts, Tour, slug  # noqa: E402
+from picture_tour import Facts, Tour  # noqa: E402
 
 WIDE = (1200, 800)
 LOOKS = {
@@ -48,11 +49,11 @@ def parse_arguments():
     parser.add_argument('--look', action='append', choices=[*LOOKS, 'all'],
                         help=f'may be given several times (default: {", ".join(USUAL_LOOKS)})')
     parser.add_argument('--main', action='store_true', help='only the pages of the sidebar')
-    parser.add_argument('--page', action='append', help='only this one, such as “people” or “dialog-about”')
+    parser.add_argument('--page', action='append', help='only this one, such as “people”, or these: “dialog-*”')
     parser.add_argument('--program', required=True, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     arguments.cli = os.path.join(os.path.dirname(arguments.program), '..', 'cli', 'mentorbook-cli')
-    arguments.page = [slug(page) for page in arguments.page or []]
+    arguments.page = [page.lower() for page in arguments.page or ['*']]
     arguments.look = list(LOOKS) if 'all' in (arguments.look or []) else arguments.look or USUAL_LOOKS
     return arguments
 
@@ -67,6 +68,7 @@ class Camera:
         self.size = LOOKS[look].get('size', WIDE)
         self.app = None
         self.area = None
+        self.n_taken = 0
         self.failed = []
 
     def start(self, *books, wide_first=False):
@@ -76,7 +78,7 @@ class Camera:
         self.area = self.app.geometry()
 
     def wants(self, name):
-        return not self.arguments.page or name in self.arguments.page or name.split('-', 1)[-1] in self.arguments.page
+        return any(fnmatch.fnmatch(called, page) for called in (name, name.split('-', 1)[-1]) for page in self.arguments.page)
 
     def take(self, name):
         """Takes pictures until several in a row are the same; the last one stays."""
@@ -97,6 +99,7 @@ class Camera:
             wait_until(is_still, f'{path} to stop changing', 15)
         except NotFound as error:
             print(f'{error}; kept as it is', file=sys.stderr)
+        self.n_taken += 1
         print(path, flush=True)
 
     def visit(self, stops):
@@ -118,7 +121,7 @@ class Camera:
 
 
 def take_pictures(arguments, look):
-    """Those of one look; returns how many could not be taken."""
+    """Those of one look; returns whether all that were wanted could be taken."""
     with tempfile.TemporaryDirectory(prefix='mentorbook-pictures-') as folder:
         with Session(env={'MENTORBOOK_BOOKS': folder, 'GSETTINGS_BACKEND': 'keyfile'}, **LOOKS[look].get('session', {})) as session:
             camera = Camera(arguments, look, session)
@@ -135,7 +138,9 @@ def take_pictures(arguments, look):
             if not arguments.main:
                 camera.visit(tour.rest())
             camera.end()
-            return len(camera.failed)
+            if not camera.n_taken:
+                print(f'No page is called {" or ".join(arguments.page)}.', file=sys.stderr)
+            return camera.n_taken > 0 and not camera.failed
 
 
 def take_beginnings(arguments, camera, folder):
@@ -170,7 +175,7 @@ def main():
     arguments = parse_arguments()
     os.makedirs(arguments.out, exist_ok=True)
     if len(arguments.look) == 1 and arguments.book:
-        sys.exit(1 if take_pictures(arguments, arguments.look[0]) else 0)
+        sys.exit(0 if take_pictures(arguments, arguments.look[0]) else 1)
     folder = tempfile.mkdtemp(prefix='mentorbook-pictures-')
     try:
         if not arguments.book:

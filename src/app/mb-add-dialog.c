@@ -6,7 +6,7 @@
 
 #include "book/mb-edit.h"
 #include "mb-announce.h"
-#include "mb-dialog-focus.h"
+#include "mb-dialog.h"
 #include "mb-field-row.h"
 #include "mb-open-when-closed.h"
 

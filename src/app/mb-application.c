@@ -10,6 +10,7 @@
 #include "mb-about-dialog.h"
 #include "mb-app-resources.h"
 #include "mb-background.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-preferences-dialog.h"
 #include "mb-search-provider.h"
@@ -338,7 +339,7 @@ present_dialog (MbApplication *self, AdwDialog *dialog)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  adw_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
+  mb_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
 }
 
 /**
@@ -361,7 +362,7 @@ mb_application_show_preferences (MbApplication *self, MbWindow *window, gboolean
   dialog = mb_preferences_dialog_new (self->settings, book);
   if (organization && book)
     mb_preferences_dialog_show_organization (dialog);
-  adw_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
+  mb_dialog_present (dialog, window ? GTK_WIDGET (window) : NULL);
 }
 
 static void

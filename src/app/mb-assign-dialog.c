@@ -7,7 +7,7 @@
 #include "book/mb-match.h"
 #include "book/mb-seating.h"
 #include "mb-announce.h"
-#include "mb-dialog-focus.h"
+#include "mb-dialog.h"
 
 struct _MbAssignDialog {
   AdwDialog parent_instance;

@@ -6,6 +6,7 @@
 
 #include "exchange/mb-chart-file.h"
 #include "mb-chart-save-dialog.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 
 #define COPY_WIDTH (2 * MB_CHART_USUAL_WIDTH) /* sharp on every screen */
@@ -163,7 +164,7 @@ mb_chart_output_save (GtkWidget *widget, MbChartData *data, MbChartMask hidden)
   dialog = mb_chart_save_dialog_new ();
   g_signal_connect_data (dialog, "save", G_CALLBACK (choose_file), output_new (widget, data, &picture), forget_output,
                          G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, widget);
+  mb_dialog_present (dialog, widget);
 }
 
 /* Copying */

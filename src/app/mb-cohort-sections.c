@@ -4,6 +4,7 @@
 
 #include "book/mb-roster.h"
 #include "mb-cohort-numbers.h"
+#include "mb-dialog.h"
 #include "mb-funnel-group.h"
 #include "mb-milestone-group.h"
 #include "mb-next-cohort-dialog.h"
@@ -96,7 +97,7 @@ add_next (GSimpleAction *action, GVariant *parameter, gpointer page)
   MbRecord *cohort = mb_record_page_get_record (page);
 
   if (is_on_top (page) && !mb_record_is_deleted (cohort))
-    adw_dialog_present (ADW_DIALOG (mb_next_cohort_dialog_new (cohort)), page);
+    mb_dialog_present (ADW_DIALOG (mb_next_cohort_dialog_new (cohort)), page);
 }
 
 /* Setting up */

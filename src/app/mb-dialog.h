@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+void mb_dialog_present          (AdwDialog *dialog, GtkWidget *parent);
 void mb_dialog_focus_when_shown (AdwDialog *dialog, GtkWidget *widget);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "book/mb-error.h"
 #include "mb-announce.h"
+#include "mb-dialog.h"
 #include "mb-window.h"
 
 #define TOAST_LENGTH 80
@@ -114,7 +115,7 @@ show_dialog (GtkWidget *parent, const char *heading, const char *text)
   AdwDialog *dialog = adw_alert_dialog_new (heading, text);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, parent);
+  mb_dialog_present (dialog, parent);
 }
 
 /**

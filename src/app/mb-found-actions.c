@@ -5,7 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "mb-dialog-focus.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-findings.h"
 #include "mb-merge-dialog.h"
@@ -74,7 +74,7 @@ ask_who_stays (GtkWidget *widget, MbBook *book, gint64 keep, gint64 other)
   dialog = mb_merge_dialog_new (book, kept, gone);
   /* The row may be gone by then. */
   g_signal_connect_object (dialog, "response::merge", G_CALLBACK (merge), gtk_widget_get_root (widget), 0);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  mb_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
@@ -227,7 +227,7 @@ mb_found_actions_dismiss (GtkWidget *widget, MbBook *book, MbFound *found)
   dismissal->found = g_object_ref (found);
   dismissal->reason = GTK_EDITABLE (add_reason (dialog));
   g_signal_connect_data (dialog, "response::dismiss", G_CALLBACK (dismiss), dismissal, dismissal_free, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  mb_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "mb-dialog-focus.h"
+#include "mb-dialog.h"
 #include "mb-guide.h"
 #include "mb-help-text.h"
 

@@ -6,6 +6,7 @@
 
 #include "mb-application.h"
 #include "mb-columns-dialog.h"
+#include "mb-dialog.h"
 #include "mb-list-columns-menu.h"
 #include "mb-record-cell.h"
 
@@ -446,7 +447,7 @@ move_activated (MbListColumns *self, GVariant *parameter, GAction *action)
 static void
 arrange_activated (MbListColumns *self)
 {
-  adw_dialog_present (ADW_DIALOG (mb_columns_dialog_new (self)), GTK_WIDGET (self->view));
+  mb_dialog_present (ADW_DIALOG (mb_columns_dialog_new (self)), GTK_WIDGET (self->view));
 }
 
 static void

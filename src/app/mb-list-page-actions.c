@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "mb-dialog.h"
 #include "mb-list-page-private.h"
 
 #include <glib/gi18n.h>
@@ -74,8 +75,8 @@ set_field_of_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (ids->len == 0)
     return;
-  adw_dialog_present (ADW_DIALOG (mb_set_field_dialog_new (widget, self->book, self->type, self->parent_field, ids)),
-                      widget);
+  mb_dialog_present (ADW_DIALOG (mb_set_field_dialog_new (widget, self->book, self->type, self->parent_field, ids)),
+                     widget);
 }
 
 /* What one sees, for one's own use: private columns are in it. */
@@ -128,7 +129,7 @@ merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   leave_bar (self);
   dialog = mb_merge_dialog_new (self->book, people->pdata[0], people->pdata[1]);
   g_signal_connect_object (dialog, "response::merge", G_CALLBACK (merge_chosen), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  mb_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
@@ -138,7 +139,7 @@ add_next_cohort (GtkWidget *widget, const char *name, GVariant *parameter)
 
   /* One that was deleted a moment ago is in no book. */
   if (cohorts->len == 1 && mb_record_get_book (cohorts->pdata[0]))
-    adw_dialog_present (ADW_DIALOG (mb_next_cohort_dialog_new (cohorts->pdata[0])), widget);
+    mb_dialog_present (ADW_DIALOG (mb_next_cohort_dialog_new (cohorts->pdata[0])), widget);
 }
 
 /* Which actions fit what is selected; the bar with them comes and goes. */

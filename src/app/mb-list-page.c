@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "mb-dialog.h"
 #include "mb-list-page-private.h"
 
 #include <glib/gi18n.h>
@@ -374,7 +375,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dialog = mb_add_dialog_new (self->book, self->type->kind);
   mb_add_dialog_set_value (dialog, self->parent_field->name, g_variant_new_int64 (mb_record_get_id (self->parent)));
   mb_add_dialog_set_opens (dialog, FALSE);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  mb_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void

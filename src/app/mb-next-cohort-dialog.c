@@ -7,7 +7,7 @@
 #include "book/mb-next-cohort.h"
 #include "book/mb-roster.h"
 #include "mb-announce.h"
-#include "mb-dialog-focus.h"
+#include "mb-dialog.h"
 #include "mb-open-when-closed.h"
 
 #define NAMES_SHOWN 8

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-add-dialog.h"
+#include "mb-dialog.h"
 #include "mb-form.h"
 
 struct _MbOrganizationPage {
@@ -54,7 +55,7 @@ add (MbOrganizationPage *self)
   MbAddDialog *dialog = mb_add_dialog_new (self->book, MB_RECORD_ORGANIZATION);
 
   mb_add_dialog_set_opens (dialog, FALSE);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  mb_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static GtkWidget *

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-chart-panel.h"
+#include "mb-dialog.h"
 #include "mb-figure-groups.h"
 #include "mb-figure-page.h"
 #include "mb-figure-words.h"
@@ -261,7 +262,7 @@ edit_scope_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MbOverviewPage *self = MB_OVERVIEW_PAGE (widget);
 
   if (mb_overview_model_get_overview (self->model))
-    adw_dialog_present (mb_scope_dialog_new (self->model), widget);
+    mb_dialog_present (mb_scope_dialog_new (self->model), widget);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "exchange/mb-paste-add.h"
 #include "exchange/mb-paste-plan.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-paste-row-list.h"
 #include "mb-paste-summary.h"
@@ -422,8 +423,8 @@ text_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   table->fixed = pasting->fixed;
   table->fixed_to = pasting->fixed_to;
-  adw_dialog_present (ADW_DIALOG (mb_paste_dialog_new (pasting->owner, pasting->book, g_steal_pointer (&table))),
-                      pasting->owner);
+  mb_dialog_present (ADW_DIALOG (mb_paste_dialog_new (pasting->owner, pasting->book, g_steal_pointer (&table))),
+                     pasting->owner);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "insight/mb-career.h"
 #include "mb-add-dialog.h"
+#include "mb-dialog.h"
 
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
 #define WIDTH 600
@@ -157,7 +158,7 @@ add (MbPersonPath *self, MbRecordKind kind)
 
   mb_add_dialog_set_value (dialog, "person", g_variant_new_int64 (mb_record_get_id (self->person)));
   mb_add_dialog_set_opens (dialog, FALSE);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  mb_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "mb-add-dialog.h"
 #include "mb-cohort-table.h"
+#include "mb-dialog.h"
 #include "mb-list-page.h"
 
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
@@ -139,7 +140,7 @@ add_cohort (GtkWidget *widget, const char *name, GVariant *parameter)
   MbAddDialog *dialog = mb_add_dialog_new (self->book, MB_RECORD_COHORT);
 
   mb_add_dialog_set_value (dialog, "program", g_variant_new_int64 (mb_record_get_id (self->program)));
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  mb_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void

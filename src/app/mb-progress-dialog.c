@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "mb-progress-dialog.h"
+#include "mb-dialog.h"
 
 #define PATIENCE_MS 500
 #define TICK_MS 100
@@ -52,7 +53,7 @@ show (gpointer data)
   self->shown = TRUE;
   tick (self);
   self->source = g_timeout_add (TICK_MS, tick, self);
-  adw_dialog_present (ADW_DIALOG (self), self->parent);
+  mb_dialog_present (ADW_DIALOG (self), self->parent);
   return G_SOURCE_REMOVE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "book/mb-seating.h"
 #include "mb-assign-dialog.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 
 #define AVATAR_SIZE 32
@@ -178,7 +179,7 @@ assign (GtkWidget *widget, const char *name, GVariant *parameter)
   MbRosterItem *item = get_item (self);
 
   if (item)
-    adw_dialog_present (ADW_DIALOG (mb_assign_dialog_new (self->roster, item)), widget);
+    mb_dialog_present (ADW_DIALOG (mb_assign_dialog_new (self->roster, item)), widget);
 }
 
 static void

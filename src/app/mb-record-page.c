@@ -6,6 +6,7 @@
 
 #include "book/mb-edit.h"
 #include "mb-add-people-dialog.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-findings-group.h"
 #include "mb-form.h"
@@ -181,7 +182,7 @@ add_people (GtkWidget *widget, const char *name, GVariant *role)
 
   if (!is_on_top (widget))
     return;
-  adw_dialog_present (ADW_DIALOG (mb_add_people_dialog_new (self->record, g_variant_get_string (role, NULL))), widget);
+  mb_dialog_present (ADW_DIALOG (mb_add_people_dialog_new (self->record, g_variant_get_string (role, NULL))), widget);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-add-dialog.h"
+#include "mb-dialog.h"
 #include "mb-list-page.h"
 #include "mb-record-row.h"
 
@@ -121,7 +122,7 @@ add (MbRelatedGroup *self)
     mb_add_dialog_set_value (dialog, self->part_field->name, g_variant_new_string (self->part->nick));
   /* The new one shows in this group: one may want to add the next. */
   mb_add_dialog_set_opens (dialog, FALSE);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  mb_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include "book/mb-edit.h"
 #include "book/mb-seating.h"
 #include "mb-assign-dialog.h"
+#include "mb-dialog.h"
 #include "mb-drag-scroll.h"
 #include "mb-feedback.h"
 #include "mb-seat-chips.h"
@@ -114,7 +115,7 @@ assign (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MbRosterRow *self = MB_ROSTER_ROW (widget);
 
-  adw_dialog_present (ADW_DIALOG (mb_assign_dialog_new (self->roster, self->item)), widget);
+  mb_dialog_present (ADW_DIALOG (mb_assign_dialog_new (self->roster, self->item)), widget);
 }
 
 static void

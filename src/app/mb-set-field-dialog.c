@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mb-bulk-work.h"
-#include "mb-dialog-focus.h"
+#include "mb-dialog.h"
 #include "mb-field-row.h"
 
 /* Among more it takes too long to look who has the value already. */

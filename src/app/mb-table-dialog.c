@@ -7,6 +7,7 @@
 #include "exchange/mb-input-file.h"
 #include "exchange/mb-paste-add.h"
 #include "mb-application.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-paste-row-list.h"
 #include "mb-paste-summary.h"
@@ -484,9 +485,9 @@ table_read (GObject *source, GAsyncResult *result, gpointer data)
   if (!table)
     mb_feedback_error (work->owner, error);
   else if (gtk_widget_get_mapped (work->owner))
-    adw_dialog_present (ADW_DIALOG (mb_table_dialog_new (work->owner, work->book, work->text,
-                                                         g_steal_pointer (&table), settings)),
-                        work->owner);
+    mb_dialog_present (ADW_DIALOG (mb_table_dialog_new (work->owner, work->book, work->text,
+                                                        g_steal_pointer (&table), settings)),
+                       work->owner);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "mb-dialog.h"
 #include "mb-window.h"
 
 #include <glib/gi18n.h>
@@ -164,7 +165,7 @@ new_book (GtkWidget *widget, const char *action, GVariant *parameter)
   AdwDialog *dialog = mb_new_book_dialog_new ();
 
   g_signal_connect_object (dialog, "named", G_CALLBACK (new_book_named), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  mb_dialog_present (dialog, widget);
 }
 
 static void
@@ -273,7 +274,7 @@ say_left_out (MbWindowWork *work, MbLeftOut *left_out)
   dialog = adw_alert_dialog_new (_("Exported With Gaps"), NULL);
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), "%s.\n\n%s", summary, body->str);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (work->window));
+  mb_dialog_present (dialog, GTK_WIDGET (work->window));
 }
 
 static void
@@ -398,7 +399,7 @@ save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
   AdwDialog *dialog = mb_copy_dialog_new ();
 
   g_signal_connect_object (dialog, "response::save", G_CALLBACK (choose_copy), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  mb_dialog_present (dialog, widget);
 }
 
 static void
@@ -491,7 +492,7 @@ mb_window_quick_open (MbWindow *self, const char *search)
     return;
   dialog = mb_quick_open_new (mb_window_get_book (self));
   mb_quick_open_search (dialog, search);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  mb_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -507,7 +508,7 @@ add_record (GtkWidget *widget, const char *action, GVariant *parameter)
   const MbRecordType *type = mb_record_type_find (g_variant_get_string (parameter, NULL));
 
   if (type && mb_window_get_book (self))
-    adw_dialog_present (ADW_DIALOG (mb_add_dialog_new (mb_window_get_book (self), type->kind)), widget);
+    mb_dialog_present (ADW_DIALOG (mb_add_dialog_new (mb_window_get_book (self), type->kind)), widget);
 }
 
 static void

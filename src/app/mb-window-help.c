@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "mb-dialog.h"
 #include "mb-help-dialog.h"
 #include "mb-record-page.h"
 #include "mb-window-private.h"
@@ -49,7 +50,7 @@ show_help (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (topic != NULL)
     mb_help_dialog_show_page (MB_HELP_DIALOG (dialog), topic);
-  adw_dialog_present (dialog, widget);
+  mb_dialog_present (dialog, widget);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "book/mb-steps.h"
 #include "mb-change-page.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-steps-dialog.h"
 #include "mb-window-private.h"
@@ -105,7 +106,7 @@ show_steps (MbWindow *self, gboolean redo, gint64 number)
     return;
   dialog = mb_steps_dialog_new (mb_window_get_book (self), redo, number);
   g_signal_connect_object (dialog, "step", G_CALLBACK (step_confirmed), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  mb_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

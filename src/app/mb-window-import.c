@@ -6,6 +6,7 @@
 #include "exchange/mb-json-import.h"
 #include "exchange/mb-page-folder.h"
 #include "exchange/mb-paste-table.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-import-dialog.h"
 #include "mb-table-dialog.h"
@@ -83,7 +84,7 @@ looked_at (GObject *source, GAsyncResult *result, gpointer data)
     }
   dialog = mb_import_dialog_new (work->file, report);
   g_signal_connect_object (dialog, "import", G_CALLBACK (import_wanted), work->window, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (work->window));
+  mb_dialog_present (dialog, GTK_WIDGET (work->window));
 }
 
 /* The file's name without its extension is what the new book is called. */

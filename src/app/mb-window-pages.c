@@ -5,6 +5,7 @@
 #include "exchange/mb-page-import.h"
 #include "mb-application.h"
 #include "mb-background.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-proposal-dialog.h"
 #include "mb-window-private.h"
@@ -104,7 +105,7 @@ review (Import *self, MbProposal *proposal)
   AdwDialog *dialog = mb_proposal_dialog_new (proposal, self->name);
 
   g_signal_connect_data (dialog, "import", G_CALLBACK (import_wanted), self, forget, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+  mb_dialog_present (dialog, GTK_WIDGET (self->window));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "exchange/mb-publish-write.h"
 #include "mb-application.h"
 #include "mb-contacts-dialog.h"
+#include "mb-dialog.h"
 #include "mb-docs-folder.h"
 #include "mb-feedback.h"
 #include "mb-findings.h"
@@ -28,7 +29,7 @@ say_lines (MbWindow *self, const char *heading, GPtrArray *lines)
   dialog = adw_alert_dialog_new (heading, NULL);
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), "%s", body->str);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  mb_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* A text file: the calendar, a list of contacts */
@@ -128,7 +129,7 @@ contacts (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   g_signal_connect_object (dialog, "response::export", G_CALLBACK (contacts_confirmed), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  mb_dialog_present (dialog, widget);
 }
 
 /* A folder */
@@ -216,7 +217,7 @@ report (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   g_signal_connect_object (dialog, "response::write", G_CALLBACK (report_wanted), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  mb_dialog_present (dialog, widget);
 }
 
 /* Pages */
@@ -294,7 +295,7 @@ pages_read (GObject *source, GAsyncResult *result, gpointer data)
   dialog = mb_publish_dialog_new (publish, work->file);
   g_signal_connect_object (dialog, "write", G_CALLBACK (write_pages), work->window, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "choose-folder", G_CALLBACK (choose_pages), work->window, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (work->window));
+  mb_dialog_present (dialog, GTK_WIDGET (work->window));
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "mb-dialog.h"
 #include "mb-window-private.h"
 
 #include <glib/gi18n.h>
@@ -185,7 +186,7 @@ ask (MbWindow *self, MbUnsaved *unsaved)
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  mb_dialog_present (dialog, GTK_WIDGET (self));
   gtk_window_present (GTK_WINDOW (self));
 }
 
