@@ -9,6 +9,7 @@
 #include "mb-dialog.h"
 #include "mb-field-row.h"
 #include "mb-open-when-closed.h"
+#include "mb-window-title.h"
 
 struct _MbAddDialog {
   AdwDialog parent_instance;
@@ -219,6 +220,7 @@ mb_add_dialog_class_init (MbAddDialogClass *klass)
   signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, MB_TYPE_RECORD);
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbAddDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, MbAddDialog, problem_banner);

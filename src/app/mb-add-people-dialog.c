@@ -9,6 +9,7 @@
 #include "mb-announce.h"
 #include "mb-feedback.h"
 #include "mb-person-guess-row.h"
+#include "mb-window-title.h"
 
 struct _MbAddPeopleDialog {
   AdwDialog parent_instance;
@@ -20,7 +21,7 @@ struct _MbAddPeopleDialog {
   GListStore *guesses;
   GHashTable *decided;  /* text → MbPersonGuess that somebody chose for */
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   AdwBanner *banner;
   AdwToggleGroup *roles;
   GtkWidget *add_button;
@@ -325,6 +326,7 @@ mb_add_people_dialog_class_init (MbAddPeopleDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_add_people_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_add_people_dialog_finalize;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-add-people-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbAddPeopleDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbAddPeopleDialog, banner);
@@ -388,8 +390,8 @@ mb_add_people_dialog_new (MbRecord *cohort, const char *role)
   self->cohort = g_object_ref (cohort);
   self->book = g_object_ref (mb_record_get_book (cohort));
   title = mb_record_dup_title (cohort);
-  adw_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
-  adw_window_title_set_subtitle (self->window_title, title);
+  mb_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
+  mb_window_title_set_subtitle (self->window_title, title);
   adw_toggle_group_set_active_name (self->roles, role);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (book_changed), self, G_CONNECT_SWAPPED);
   read_text (self);

@@ -8,6 +8,7 @@
 #include "book/mb-seating.h"
 #include "mb-announce.h"
 #include "mb-dialog.h"
+#include "mb-window-title.h"
 
 struct _MbAssignDialog {
   AdwDialog parent_instance;
@@ -19,7 +20,7 @@ struct _MbAssignDialog {
   GHashTable *ticked; /* set of MbRosterItem of others */
   char **words;
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   AdwBanner *banner;
   GtkWidget *assign_button;
   GtkWidget *search_entry;
@@ -344,6 +345,7 @@ mb_assign_dialog_class_init (MbAssignDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_assign_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_assign_dialog_finalize;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-assign-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbAssignDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbAssignDialog, banner);
@@ -406,8 +408,8 @@ set_texts (MbAssignDialog *self)
   const gboolean none = g_list_model_get_n_items (self->others) == 0;
 
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, mb_roster_item_get_title (self->item));
+  mb_window_title_set_title (self->window_title, title);
+  mb_window_title_set_subtitle (self->window_title, mb_roster_item_get_title (self->item));
   g_object_set (self->search_entry, "placeholder-text", others, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, others, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, others, -1);

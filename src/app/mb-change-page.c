@@ -10,6 +10,7 @@
 #include "mb-feedback.h"
 #include "mb-history-days.h"
 #include "mb-touch-row.h"
+#include "mb-window-title.h"
 
 struct _MbChangePage {
   AdwNavigationPage parent_instance;
@@ -181,6 +182,7 @@ mb_change_page_class_init (MbChangePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_change_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_change_page_finalize;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-change-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbChangePage, sentence);
   gtk_widget_class_bind_template_child (widget_class, MbChangePage, circumstances);

@@ -10,6 +10,7 @@
 #include "mb-findings.h"
 #include "mb-found-actions.h"
 #include "mb-found-list.h"
+#include "mb-window-title.h"
 
 /* A list view makes two hundred rows at once, and these are large. So the list begins with as many as a window shows
  * and grows by a few in each frame until the view has its rows; what is below them costs nothing. */
@@ -20,7 +21,7 @@
 struct _MbChecksPage {
   AdwNavigationPage parent_instance;
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkMenuButton *filter_button;
@@ -178,7 +179,7 @@ show_state (MbChecksPage *self)
   g_autofree char *counts = mb_checks_menu_dup_summary (self->findings);
   g_autofree char *text = error ? g_markup_escape_text (error->message, -1) : NULL;
 
-  adw_window_title_set_subtitle (self->window_title, counts);
+  mb_window_title_set_subtitle (self->window_title, counts);
   adw_status_page_set_description (self->failure, text);
   gtk_widget_set_visible (self->spinner,
                           mb_findings_get_busy (self->findings) && mb_findings_get_ready (self->findings));
@@ -473,6 +474,7 @@ mb_checks_page_class_init (MbChecksPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbChecksPage, search_bar);

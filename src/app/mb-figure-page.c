@@ -6,13 +6,14 @@
 
 #include "mb-figure-words.h"
 #include "mb-sheet-work.h"
+#include "mb-window-title.h"
 
 #define N_PARTS (MB_PART_UNKNOWN + 1)
 
 struct _MbFigurePage {
   AdwNavigationPage parent_instance;
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
   GtkWidget *toggles;
@@ -80,8 +81,8 @@ show_title (MbFigurePage *self, const MbFigure *figure)
   g_autofree char *value = mb_figure_dup_value (figure);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, value);
+  mb_window_title_set_title (self->window_title, title);
+  mb_window_title_set_subtitle (self->window_title, value);
 }
 
 /* Toggles */
@@ -345,6 +346,7 @@ mb_figure_page_class_init (MbFigurePageClass *klass)
   widget_class->focus = mb_figure_page_focus;
   widget_class->grab_focus = mb_figure_page_grab_focus;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-figure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbFigurePage, search_bar);
@@ -439,8 +441,8 @@ mb_figure_page_new_of_records (MbOverviewModel *model, const char *title, MbReco
   self->ids = g_array_ref (ids);
   self->kind = kind;
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, count);
+  mb_window_title_set_title (self->window_title, title);
+  mb_window_title_set_subtitle (self->window_title, count);
   gtk_widget_set_visible (GTK_WIDGET (self->toggles), FALSE);
   set_model (self, model);
   return ADW_NAVIGATION_PAGE (self);

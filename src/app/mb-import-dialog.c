@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "mb-import-dialog.h"
+#include "mb-window-title.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +12,7 @@ struct _MbImportDialog {
 
   GFile *file;
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   GtkLabel *summary;
   GtkListView *list;
   GtkButton *import_button;
@@ -58,6 +59,7 @@ mb_import_dialog_class_init (MbImportDialogClass *klass)
   signals[IMPORT] = g_signal_new ("import", MB_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   0);
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbImportDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbImportDialog, summary);
@@ -110,7 +112,8 @@ mb_import_dialog_new (GFile *file, MbImportReport *report)
   name = mb_input_file_dup_name (file);
   title = g_strdup_printf (_("Import “%s”"), name);
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_window_title_set_title (self->window_title, title);
+  mb_window_title_set_title (self->window_title, _("Import"));
+  mb_window_title_set_subtitle (self->window_title, name);
   show_report (self, report);
   return ADW_DIALOG (self);
 }

@@ -1,12 +1,12 @@
 #include "config.h"
 
-#include "mb-dialog.h"
 #include "mb-list-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "mb-bulk-work.h"
 #include "mb-csv-export.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-merge-dialog.h"
 #include "mb-next-cohort-dialog.h"

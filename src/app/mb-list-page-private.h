@@ -6,6 +6,7 @@
 #include "mb-list-editor.h"
 #include "mb-row-menu.h"
 #include "mb-selection-bar.h"
+#include "mb-window-title.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ struct _MbListPage {
   guint open_source;
   gint64 chosen; /* id of the record to open */
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   GtkWidget *add_button;
   GtkMenuButton *filter_button;
   GtkMenuButton *narrow_filter_button; /* beside the search, where the header has no room */

@@ -1,12 +1,12 @@
 #include "config.h"
 
-#include "mb-dialog.h"
 #include "mb-list-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "mb-add-dialog.h"
 #include "mb-announce.h"
+#include "mb-dialog.h"
 #include "mb-filter-popover.h"
 #include "mb-first-step.h"
 #include "mb-paste-dialog.h"
@@ -118,9 +118,9 @@ show_count (MbListPage *self)
 {
   g_autofree char *count = mb_query_get_busy (self->query) ? NULL : dup_count (self);
 
-  if (!count || g_str_equal (count, adw_window_title_get_subtitle (self->window_title)))
+  if (!count || g_str_equal (count, mb_window_title_get_subtitle (self->window_title)))
     return;
-  adw_window_title_set_subtitle (self->window_title, count);
+  mb_window_title_set_subtitle (self->window_title, count);
   announce_count (self, count);
 }
 
@@ -476,6 +476,7 @@ mb_list_page_class_init (MbListPageClass *klass)
 
   g_type_ensure (MB_TYPE_FILTER_BAR);
   g_type_ensure (MB_TYPE_SELECTION_BAR);
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbListPage, add_button);
@@ -543,7 +544,7 @@ set_names (MbListPage *self)
   g_autofree char *title = above ? g_strdup_printf (C_("list", "%s – %s"), plural, above) : g_strdup (plural);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_title (self->window_title, title);
+  mb_window_title_set_title (self->window_title, title);
   gtk_widget_set_tooltip_text (self->add_button, add);
   adw_status_page_set_title (self->empty_page, plural);
   adw_status_page_set_icon_name (self->empty_page, mb_sidebar_get_page_icon (self->type->name));

@@ -9,6 +9,7 @@
 #include "mb-announce.h"
 #include "mb-dialog.h"
 #include "mb-open-when-closed.h"
+#include "mb-window-title.h"
 
 #define NAMES_SHOWN 8
 
@@ -18,7 +19,7 @@ struct _MbNextCohortDialog {
   MbBook *book;
   MbRecord *cohort;
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   AdwBanner *banner;
   GtkWidget *add_button;
   AdwSpinRow *year_row;
@@ -190,6 +191,7 @@ mb_next_cohort_dialog_class_init (MbNextCohortDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_next_cohort_dialog_dispose;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-next-cohort-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbNextCohortDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbNextCohortDialog, banner);
@@ -235,8 +237,8 @@ mb_next_cohort_dialog_new (MbRecord *cohort)
   title = mb_record_dup_title (cohort);
   /* Translators: %s is a cohort, such as “GSoC 2025”. */
   like = g_strdup_printf (_("Like %s"), title);
-  adw_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
-  adw_window_title_set_subtitle (self->window_title, like);
+  mb_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
+  mb_window_title_set_subtitle (self->window_title, like);
   list_copied (self);
   describe_mentors (self);
   mb_next_cohort_dialog_set_year (self, mb_next_cohort_propose_year (self->book, cohort));

@@ -10,6 +10,7 @@
 #include "mb-feedback.h"
 #include "mb-paste-row-list.h"
 #include "mb-paste-summary.h"
+#include "mb-window-title.h"
 #include "mb-window-private.h"
 
 /* As many columns can be chosen for; nobody pastes more by intent. */
@@ -27,7 +28,7 @@ struct _MbPasteDialog {
   GCancellable *planning;
   gboolean setting; /* the combos are being set, not chosen */
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   AdwBanner *banner;
   GtkWidget *spinner;
   GtkButton *add_button;
@@ -318,6 +319,7 @@ mb_paste_dialog_class_init (MbPasteDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_paste_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_paste_dialog_finalize;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-paste-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbPasteDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbPasteDialog, banner);
@@ -362,8 +364,8 @@ mb_paste_dialog_new (GtkWidget *owner, MbBook *book, MbPasteTable *table)
   self->table = table;
   self->targets = mb_paste_targets_list (table->type);
   g_set_weak_pointer (&self->owner, owner);
-  adw_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
-  adw_window_title_set_subtitle (self->window_title, mb_record_type_get_plural (table->type));
+  mb_window_title_set_title (self->window_title, adw_dialog_get_title (ADW_DIALOG (self)));
+  mb_window_title_set_subtitle (self->window_title, mb_record_type_get_plural (table->type));
   add_columns (self);
   show_count (self);
   plan (self);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "mb-progress-dialog.h"
+
 #include "mb-dialog.h"
 
 #define PATIENCE_MS 500

@@ -7,6 +7,7 @@
 
 #include "mb-proposal-head.h"
 #include "mb-proposal-row.h"
+#include "mb-window-title.h"
 
 /* What is shown of all lines. */
 typedef enum {
@@ -25,7 +26,7 @@ struct _MbProposalDialog {
   GtkFilter *lines_filter;
   GHashTable *heads; /* those on the screen */
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   GtkButton *import_button;
   GtkDropDown *filter;
   GtkStack *stack;
@@ -315,6 +316,7 @@ mb_proposal_dialog_class_init (MbProposalDialogClass *klass)
   signals[IMPORT] = g_signal_new ("import", MB_TYPE_PROPOSAL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-proposal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbProposalDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbProposalDialog, import_button);
@@ -357,7 +359,8 @@ mb_proposal_dialog_new (MbProposal *proposal, const char *name)
   self->proposal = g_object_ref (proposal);
   title = g_strdup_printf (_("Import “%s”"), name);
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_window_title_set_title (self->window_title, title);
+  mb_window_title_set_title (self->window_title, _("Import"));
+  mb_window_title_set_subtitle (self->window_title, name);
   fill_filter (self);
   set_lines (self);
   update_button (self);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "mb-publish-dialog.h"
+#include "mb-window-title.h"
 
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
@@ -14,7 +15,7 @@ struct _MbPublishDialog {
   AdwDialog parent_instance;
 
   AdwNavigationSplitView *split_view;
-  AdwWindowTitle *folder_title;
+  MbWindowTitle *folder_title;
   GtkButton *write_button;
   GtkListBox *pages;
   AdwNavigationPage *diff_page;
@@ -244,6 +245,7 @@ mb_publish_dialog_class_init (MbPublishDialogClass *klass)
   signals[CHOOSE_FOLDER] = g_signal_new ("choose-folder", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-publish-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbPublishDialog, split_view);
   gtk_widget_class_bind_template_child (widget_class, MbPublishDialog, folder_title);
@@ -294,7 +296,7 @@ mb_publish_dialog_new (MbPublish *publish, GFile *folder)
   g_autofree char *shown = g_filename_display_name (name);
 
   self->publish = mb_publish_ref (publish);
-  adw_window_title_set_subtitle (self->folder_title, shown);
+  mb_window_title_set_subtitle (self->folder_title, shown);
   fill (self);
   return ADW_DIALOG (self);
 }

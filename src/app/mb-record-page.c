@@ -13,6 +13,7 @@
 #include "mb-history-page.h"
 #include "mb-record-sections.h"
 #include "mb-record-text.h"
+#include "mb-window-title.h"
 
 struct _MbRecordPage {
   AdwNavigationPage parent_instance;
@@ -21,7 +22,7 @@ struct _MbRecordPage {
   MbRecord *record;
   MbForm *form;
 
-  AdwWindowTitle *window_title;
+  MbWindowTitle *window_title;
   GtkWidget *menu_button;
   AdwBanner *deleted_banner;
   AdwPreferencesPage *groups;
@@ -38,7 +39,7 @@ show_title (MbRecordPage *self)
     return;
   title = mb_record_text_dup_title (self->record, NULL);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_title (self->window_title, title);
+  mb_window_title_set_title (self->window_title, title);
 }
 
 static void
@@ -239,6 +240,7 @@ mb_record_page_class_init (MbRecordPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mb_record_page_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mb_record_page_hiding;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MbRecordPage, menu_button);
@@ -265,7 +267,7 @@ set_names (MbRecordPage *self)
   /* Translators: %s is a type of record, such as “Person”. */
   g_autofree char *deleted = g_strdup_printf (_("%s: this record was deleted"), label);
 
-  adw_window_title_set_subtitle (self->window_title, label);
+  mb_window_title_set_subtitle (self->window_title, label);
   adw_banner_set_title (self->deleted_banner, deleted);
 }
 

@@ -7,6 +7,7 @@
 #include "mb-bulk-work.h"
 #include "mb-dialog.h"
 #include "mb-field-row.h"
+#include "mb-window-title.h"
 
 /* Among more it takes too long to look who has the value already. */
 #define FEW 500
@@ -204,6 +205,7 @@ mb_set_field_dialog_class_init (MbSetFieldDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_set_field_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_set_field_dialog_finalize;
 
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-set-field-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbSetFieldDialog, set_button);
   gtk_widget_class_bind_template_child (widget_class, MbSetFieldDialog, field_row);

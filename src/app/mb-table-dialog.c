@@ -13,6 +13,7 @@
 #include "mb-paste-summary.h"
 #include "mb-table-columns.h"
 #include "mb-table-memory.h"
+#include "mb-window-title.h"
 #include "mb-window-private.h"
 
 #define LOOK_EVERY 100 /* milliseconds */
@@ -39,8 +40,8 @@ struct _MbTableDialog {
   guint looking;
 
   AdwNavigationView *view;
-  AdwWindowTitle *columns_title;
-  AdwWindowTitle *rows_title;
+  MbWindowTitle *columns_title;
+  MbWindowTitle *rows_title;
   MbTableColumns *columns;
   AdwBanner *banner;
   GtkStack *stack;
@@ -390,6 +391,7 @@ mb_table_dialog_class_init (MbTableDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mb_table_dialog_finalize;
 
   g_type_ensure (MB_TYPE_TABLE_COLUMNS);
+  g_type_ensure (MB_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/asyncapi/Mentorbook/mb-table-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbTableDialog, view);
   gtk_widget_class_bind_template_child (widget_class, MbTableDialog, columns_title);
@@ -448,8 +450,8 @@ mb_table_dialog_new (GtkWidget *owner, MbBook *book, const char *name, MbPasteTa
   self->table = table;
   g_set_object (&self->settings, settings);
   g_set_weak_pointer (&self->owner, owner);
-  adw_window_title_set_subtitle (self->columns_title, name);
-  adw_window_title_set_subtitle (self->rows_title, name);
+  mb_window_title_set_subtitle (self->columns_title, name);
+  mb_window_title_set_subtitle (self->rows_title, name);
   if (mb_table_memory_recall (settings, table))
     gtk_widget_activate_action (GTK_WIDGET (self), "dialog.review", NULL);
   mb_table_columns_set_table (self->columns, table);

@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include "mb-dialog.h"
 #include "mb-window.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +9,7 @@
 #include "mb-application.h"
 #include "mb-background.h"
 #include "mb-copy-dialog.h"
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-last-opened.h"
 #include "mb-new-book-dialog.h"

@@ -1,10 +1,10 @@
 #include "config.h"
 
-#include "mb-dialog.h"
 #include "mb-window-private.h"
 
 #include <glib/gi18n.h>
 
+#include "mb-dialog.h"
 #include "mb-feedback.h"
 #include "mb-record-page.h"
 #include "mb-unsaved.h"

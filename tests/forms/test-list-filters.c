@@ -4,6 +4,7 @@
 #include "mb-filter-chip.h"
 #include "mb-filter-group.h"
 #include "mb-list-page.h"
+#include "mb-window-title.h"
 
 static void
 add_participation (Forms *forms, MbRecord *person, MbRecord *cohort, const char *role)
@@ -53,7 +54,7 @@ assert_list (MbListPage *page, const char *names, const char *count)
       g_string_append_printf (listed, "%s%s", i > 0 ? ", " : "", mb_record_get_text (record, "name"));
     }
   g_assert_cmpstr (listed->str, ==, names);
-  g_assert_cmpstr (adw_window_title_get_subtitle (get_child (page, "window_title")), ==, count);
+  g_assert_cmpstr (mb_window_title_get_subtitle (get_child (page, "window_title")), ==, count);
 }
 
 /* The button with that label, in the popover or the bar. */
