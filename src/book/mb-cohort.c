@@ -16,13 +16,13 @@ struct _MbCohort {
 G_DEFINE_FINAL_TYPE (MbCohort, mb_cohort, MB_TYPE_RECORD)
 
 static const MbChoice statuses[] = {
-  { "planned", N_("Planned") },
-  { "open", N_("Open") },
-  { "in-progress", N_("In progress") },
-  { "completed", N_("Completed") },
-  { "cancelled", N_("Cancelled") },
-  { "not-accepted", N_("Not accepted") },
-  { "unknown", N_("Unknown") },
+  { "planned", NC_("cohort status", "Planned") },
+  { "open", NC_("cohort status", "Open") },
+  { "in-progress", NC_("cohort status", "In progress") },
+  { "completed", NC_("cohort status", "Completed") },
+  { "cancelled", NC_("cohort status", "Cancelled") },
+  { "not-accepted", NC_("cohort status", "Not accepted") },
+  { "unknown", NC_("cohort status", "Unknown") },
   { NULL },
 };
 
@@ -33,7 +33,7 @@ static const MbField fields[] = {
     .minimum = 1970, .maximum = 2200 },
   { "term", N_("Term"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LISTED | MB_FIELD_RECURS },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
-    .choices = statuses },
+    .choices = statuses, .context = "cohort status" },
   { "starts-on", N_("Start"), MB_FIELD_DATE, MB_FIELD_LISTED | MB_FIELD_RECURS,
     .group = N_("Dates") },
   { "ends-on", N_("End"), MB_FIELD_DATE, MB_FIELD_LISTED | MB_FIELD_RECURS,

@@ -155,7 +155,7 @@ mb_field_find_choice (const MbField *field, const char *nick)
 const char *
 mb_choice_get_label (const MbField *field, const MbChoice *choice)
 {
-  return _(choice->label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, field->context, choice->label);
 }
 
 static gboolean

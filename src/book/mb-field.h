@@ -103,6 +103,7 @@ typedef struct {
  * @flags: its rules
  * @json: (nullable): the key in the website's JSON where it is not @name in camelCase
  * @choices: (nullable): for %MB_FIELD_CHOICE: ended by a choice without nick
+ * @context: (nullable): for %MB_FIELD_CHOICE: what tells translators whose label a choice's is, such as "cohort status"
  * @target: for %MB_FIELD_REFERENCE: the type it names
  * @minimum: for %MB_FIELD_INTEGER: the least value
  * @maximum: for %MB_FIELD_INTEGER: the greatest value; 0: no bound
@@ -120,6 +121,7 @@ typedef struct {
   MbFieldFlags flags;
   const char *json;
   const MbChoice *choices;
+  const char *context;
   MbRecordKind target;
   gint64 minimum;
   gint64 maximum;

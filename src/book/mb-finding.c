@@ -16,16 +16,16 @@ struct _MbFinding {
 G_DEFINE_FINAL_TYPE (MbFinding, mb_finding, MB_TYPE_RECORD)
 
 static const MbChoice severities[] = {
-  { "error", N_("Error") },
-  { "warning", N_("Warning") },
-  { "hint", N_("Hint") },
+  { "error", NC_("severity", "Error") },
+  { "warning", NC_("severity", "Warning") },
+  { "hint", NC_("severity", "Hint") },
   { NULL },
 };
 
 static const MbField fields[] = {
   { "rule", N_("Rule"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_PRIVATE | MB_FIELD_SEARCHED | MB_FIELD_LISTED },
   { "severity", N_("Severity"), MB_FIELD_CHOICE, MB_FIELD_PRIVATE | MB_FIELD_LISTED,
-    .choices = severities },
+    .choices = severities, .context = "severity" },
   { "record-type", N_("Record type"), MB_FIELD_TEXT, MB_FIELD_PRIVATE | MB_FIELD_LISTED },
   { "record", N_("Record"), MB_FIELD_INTEGER, MB_FIELD_PRIVATE | MB_FIELD_HIDDEN },
   { "dismissed", N_("Dismissed"), MB_FIELD_YES_NO, MB_FIELD_PRIVATE | MB_FIELD_LISTED },

@@ -17,17 +17,17 @@ struct _MbParticipation {
 G_DEFINE_FINAL_TYPE (MbParticipation, mb_participation, MB_TYPE_RECORD)
 
 static const MbChoice roles[] = {
-  { "mentee", N_("Mentee") },
-  { "mentor", N_("Mentor") },
+  { "mentee", NC_("role", "Mentee") },
+  { "mentor", NC_("role", "Mentor") },
   { NULL },
 };
 
 static const MbChoice statuses[] = {
-  { "unknown", N_("Unknown") },
-  { "active", N_("Active") },
-  { "completed", N_("Completed") },
-  { "not-completed", N_("Not completed") },
-  { "withdrawn", N_("Withdrawn") },
+  { "unknown", NC_("participation status", "Unknown") },
+  { "active", NC_("participation status", "Active") },
+  { "completed", NC_("participation status", "Completed") },
+  { "not-completed", NC_("participation status", "Not completed") },
+  { "withdrawn", NC_("participation status", "Withdrawn") },
   { NULL },
 };
 
@@ -39,9 +39,9 @@ static const MbField fields[] = {
     .target = MB_RECORD_COHORT },
   { "role", N_("Role"), MB_FIELD_CHOICE,
     MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_LISTED | MB_FIELD_RECURS,
-    .choices = roles },
+    .choices = roles, .context = "role" },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_PRIVATE | MB_FIELD_LISTED,
-    .choices = statuses },
+    .choices = statuses, .context = "participation status" },
 };
 
 const MbRecordType mb_participation_record_type = {

@@ -17,9 +17,9 @@ struct _MbProgram {
 G_DEFINE_FINAL_TYPE (MbProgram, mb_program, MB_TYPE_RECORD)
 
 static const MbChoice statuses[] = {
-  { "active", N_("Active") },
-  { "paused", N_("Paused") },
-  { "ended", N_("Ended") },
+  { "active", NC_("program status", "Active") },
+  { "paused", NC_("program status", "Paused") },
+  { "ended", NC_("program status", "Ended") },
   { NULL },
 };
 
@@ -36,7 +36,7 @@ static const MbField fields[] = {
     .group = N_("Website") },
   { "cadence", N_("Cadence"), MB_FIELD_TEXT, MB_FIELD_LISTED },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
-    .choices = statuses },
+    .choices = statuses, .context = "program status" },
   { "mentee-limit", N_("Times one may be a mentee"), MB_FIELD_INTEGER, MB_FIELD_PRIVATE,
     .minimum = 1, .maximum = 1000 },
   { "notes", N_("Notes"), MB_FIELD_LONG_TEXT, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED },

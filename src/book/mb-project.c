@@ -16,18 +16,18 @@ struct _MbProject {
 G_DEFINE_FINAL_TYPE (MbProject, mb_project, MB_TYPE_RECORD)
 
 static const MbChoice statuses[] = {
-  { "proposed", N_("Proposed") },
-  { "accepted", N_("Accepted") },
-  { "withdrawn", N_("Withdrawn") },
+  { "proposed", NC_("project status", "Proposed") },
+  { "accepted", NC_("project status", "Accepted") },
+  { "withdrawn", NC_("project status", "Withdrawn") },
   { NULL },
 };
 
 /* Who did not finish stays private. */
 static const MbChoice outcomes[] = {
-  { "unknown", N_("Unknown"), TRUE },
-  { "in-progress", N_("In progress") },
-  { "completed", N_("Completed") },
-  { "not-completed", N_("Not completed"), TRUE },
+  { "unknown", NC_("project outcome", "Unknown"), TRUE },
+  { "in-progress", NC_("project outcome", "In progress") },
+  { "completed", NC_("project outcome", "Completed") },
+  { "not-completed", NC_("project outcome", "Not completed"), TRUE },
   { NULL },
 };
 
@@ -37,7 +37,7 @@ static const MbField fields[] = {
     .target = MB_RECORD_COHORT },
   { "url", N_("Link"), MB_FIELD_LINK, 0 },
   { "status", N_("Status"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
-    .choices = statuses },
+    .choices = statuses, .context = "project status" },
   { "skills", N_("Skills"), MB_FIELD_WORDS, MB_FIELD_SEARCHED,
     .group = N_("Demands") },
   { "difficulty", N_("Difficulty"), MB_FIELD_TEXT, MB_FIELD_LISTED,
@@ -45,7 +45,7 @@ static const MbField fields[] = {
   { "hours", N_("Hours"), MB_FIELD_INTEGER, MB_FIELD_LISTED,
     .minimum = 0, .maximum = 100000, .group = N_("Demands") },
   { "outcome", N_("Outcome"), MB_FIELD_CHOICE, MB_FIELD_LISTED,
-    .choices = outcomes },
+    .choices = outcomes, .context = "project outcome" },
   { "notes", N_("Notes"), MB_FIELD_LONG_TEXT, MB_FIELD_PRIVATE | MB_FIELD_SEARCHED },
   { "slug", N_("Website ID"), MB_FIELD_TEXT, MB_FIELD_UNIQUE | MB_FIELD_IDENTITY,
     .json = "id", .pattern = "[a-z0-9]+(-[a-z0-9]+)*", .hint = N_("use small letters, digits and hyphens"),

@@ -17,8 +17,8 @@ struct _MbSeat {
 G_DEFINE_FINAL_TYPE (MbSeat, mb_seat, MB_TYPE_RECORD)
 
 static const MbChoice roles[] = {
-  { "mentee", N_("Mentee") },
-  { "mentor", N_("Mentor") },
+  { "mentee", NC_("role", "Mentee") },
+  { "mentor", NC_("role", "Mentor") },
   { NULL },
 };
 
@@ -28,7 +28,7 @@ static const MbField fields[] = {
   { "project", N_("Project"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED | MB_FIELD_LISTED,
     .target = MB_RECORD_PROJECT },
   { "role", N_("Role"), MB_FIELD_CHOICE, MB_FIELD_REQUIRED | MB_FIELD_IDENTITY | MB_FIELD_LISTED,
-    .choices = roles },
+    .choices = roles, .context = "role" },
 };
 
 const MbRecordType mb_seat_record_type = {

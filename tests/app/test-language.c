@@ -64,6 +64,20 @@ test_book (void)
   close_window (window);
 }
 
+/* Each in the gender of what it is said of: looked up without what that is, none would be found. */
+static void
+test_choices (void)
+{
+  for (MbRecordKind kind = 0; kind < MB_N_RECORD_KINDS; kind++)
+    {
+      const MbRecordType *type = mb_record_type_get (kind);
+
+      for (guint i = 0; i < type->n_fields; i++)
+        for (const MbChoice *choice = type->fields[i].choices; choice && choice->nick; choice++)
+          g_assert_true (mb_choice_get_label (&type->fields[i], choice) != choice->label);
+    }
+}
+
 static void
 test_direction (void)
 {
@@ -94,6 +108,7 @@ main (int argc, char *argv[])
   application = app_test_init (&argc, &argv);
   g_test_add_func ("/language/welcome", test_welcome);
   g_test_add_func ("/language/book", test_book);
+  g_test_add_func ("/language/choices", test_choices);
   g_test_add_func ("/language/direction", test_direction);
   return app_test_run ();
 }
