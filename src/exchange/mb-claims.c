@@ -203,11 +203,28 @@ void
 mb_claim_say (MbClaim *claim, const char *field, GVariant *value, guint line)
 {
   MbClaimValue said = { mb_record_type_find_field (mb_record_type_get (claim->kind), field),
-                        g_variant_ref_sink (value), line };
+                        g_variant_ref_sink (value), line, FALSE };
 
   g_return_if_fail (said.field != NULL);
 
   g_array_append_val (claim->values, said);
+}
+
+/**
+ * mb_claim_say_counted:
+ * @claim: a claim
+ * @field: name of a field of its type, a number
+ * @count: the number
+ * @line: where it stands, from 1
+ *
+ * Adds a number that a book may have counted because nobody told it. A book
+ * that has the record and no such number does not learn its own count.
+ */
+void
+mb_claim_say_counted (MbClaim *claim, const char *field, gint64 count, guint line)
+{
+  mb_claim_say (claim, field, g_variant_new_int64 (count), line);
+  g_array_index (claim->values, MbClaimValue, claim->values->len - 1).is_counted = TRUE;
 }
 
 /**

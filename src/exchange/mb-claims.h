@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @field: the field
  * @value: what is said of it
  * @line: where, from 1; 0: not known
+ * @is_counted: whether it may be the count of a book, which only stands for what the book was not told
  *
  * A value that somebody wrote.
  */
@@ -17,6 +18,7 @@ typedef struct {
   const MbField *field;
   GVariant *value;
   guint line;
+  gboolean is_counted;
 } MbClaimValue;
 
 /**
@@ -89,6 +91,7 @@ guint              mb_claims_get_n       (MbClaims *self);
 MbClaim           *mb_claims_get         (MbClaims *self, guint index);
 
 void               mb_claim_say          (MbClaim *claim, const char *field, GVariant *value, guint line);
+void               mb_claim_say_counted  (MbClaim *claim, const char *field, gint64 count, guint line);
 void               mb_claim_say_text     (MbClaim *claim, const char *field, const char *text, guint line);
 /* Reads the text as the field has it; FALSE: it cannot be that. */
 gboolean           mb_claim_say_parsed   (MbClaim *claim, const char *field, const char *text, guint line);

@@ -79,8 +79,7 @@ add_measured (MbPageReading *self, const MbPageTable *table, guint row, int *yea
   if (*name == '\0' || !mb_page_reading_read_year (cell, year))
     return NULL;
   cohort = mb_page_reading_add_cohort (self, name, *year, program->line);
-  if (mb_page_find_number (mentees->text) >= 0)
-    mb_claim_say (cohort, "reported", g_variant_new_int64 (mb_page_find_number (mentees->text)), mentees->line);
+  mb_page_reading_say_reported (self, cohort, mb_page_find_number (mentees->text), mentees->line);
   g_ptr_array_add (self->measured, cohort);
   return cohort;
 }
@@ -345,8 +344,7 @@ add_list (MbPageReading *self, const MbPageHeading *heading)
   if (program == NULL || year == 0)
     return NULL;
   cohort = mb_page_reading_add_cohort (self, program, year, heading->text.line);
-  if (mentees >= 0)
-    mb_claim_say (cohort, "reported", g_variant_new_int64 (mentees), heading->text.line);
+  mb_page_reading_say_reported (self, cohort, mentees, heading->text.line);
   return cohort;
 }
 

@@ -108,7 +108,7 @@ read_participants (MbPageReading *self, const MbPageText *program, int year, con
   if (*cell->text != '\0' && mb_page_find_number (cell->text) < 0)
     mb_claims_note (self->claims, cell->line, _("“%s” is no number of participants."), cell->text);
   else if (*cell->text != '\0')
-    mb_claim_say (cohort, "reported", g_variant_new_int64 (mb_page_find_number (cell->text)), cell->line);
+    mb_page_reading_say_reported (self, cohort, mb_page_find_number (cell->text), cell->line);
 }
 
 static void

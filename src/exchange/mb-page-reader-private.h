@@ -41,6 +41,8 @@ typedef struct {
 /* The claim of the cohort that the page is about; NULL: it is about none. */
 MbClaim *mb_page_reading_get_cohort (MbPageReading *self);
 MbClaim *mb_page_reading_add_cohort (MbPageReading *self, const char *program, int year, guint line);
+/* How many participants a cohort had. */
+void     mb_page_reading_say_reported (MbPageReading *self, MbClaim *cohort, gint64 participants, guint line);
 /* A claim that tells of a person; NULL and a note when it cannot be said of whom. */
 MbClaim *mb_page_reading_add_person (MbPageReading *self, MbRecordKind kind, const MbPagePerson *person, guint line);
 /* What a heading says, folded; “” for none. */

@@ -125,6 +125,27 @@ mb_page_reading_add_cohort (MbPageReading *self, const char *program, int year, 
 }
 
 /**
+ * mb_page_reading_say_reported:
+ * @self: a page that is read
+ * @cohort: the claim of a cohort
+ * @participants: how many the page says it had; negative: nothing
+ * @line: where it says so
+ *
+ * Adds to a claim the headcount that the page reports. Where Mentorbook wrote
+ * it, it may be the mentees whom the book names.
+ */
+void
+mb_page_reading_say_reported (MbPageReading *self, MbClaim *cohort, gint64 participants, guint line)
+{
+  if (participants < 0)
+    return;
+  if (mb_page_reading_is_own (self, line))
+    mb_claim_say_counted (cohort, "reported", participants, line);
+  else
+    mb_claim_say (cohort, "reported", g_variant_new_int64 (participants), line);
+}
+
+/**
  * mb_page_reading_get_cohort:
  * @self: a page that is read
  *

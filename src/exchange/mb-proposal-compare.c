@@ -102,8 +102,9 @@ typedef struct {
   guint n;
 } Value;
 
+/* Without @counted: none that may be the book's own count. */
 static GArray *
-list_values (MbSubject *subject, const MbField *field)
+list_values (MbSubject *subject, const MbField *field, gboolean counted)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (Value));
 
@@ -112,7 +113,7 @@ list_values (MbSubject *subject, const MbField *field)
       MbSaid *said = &g_array_index (subject->said, MbSaid, i);
       gboolean is_known = FALSE;
 
-      if (said->field != field)
+      if (said->field != field || (said->is_counted && !counted))
         continue;
       for (guint k = 0; k < values->len && !is_known; k++)
         {
@@ -206,8 +207,8 @@ add_conflict (Comparing *self, MbSubject *subject, const MbField *field, GVarian
 static void
 compare_field (Comparing *self, MbSubject *subject, MbRecord *record, const MbField *field)
 {
-  g_autoptr (GArray) values = list_values (subject, field);
   GVariant *before = record != NULL ? mb_record_get (record, field->name) : NULL;
+  g_autoptr (GArray) values = list_values (subject, field, record == NULL || before != NULL);
 
   if (values->len > 1)
     add_conflict (self, subject, field, before, values);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @value: what is said of it
  * @page: the page, by index
  * @line: the line, from 1
+ * @is_counted: whether it may be the book's own count, see mb_claim_say_counted()
  * @item: (nullable): the line of the proposal that would set it
  *
  * A value that a page gives.
@@ -19,6 +20,7 @@ typedef struct {
   GVariant *value;
   guint page;
   guint line;
+  gboolean is_counted;
   MbProposalItem *item;
 } MbSaid;
 
@@ -79,6 +81,7 @@ MbSubject *mb_proposal_add_subject  (MbProposal *self, MbRecordKind kind, gint64
 MbSubject *mb_proposal_find_subject (MbProposal *self, const char *key);
 void       mb_proposal_set_key      (MbProposal *self, const char *key, MbSubject *subject);
 void       mb_subject_say           (MbSubject *self, const MbField *field, GVariant *value, guint page, guint line);
+void       mb_subject_say_value     (MbSubject *self, const MbClaimValue *value, guint page);
 /* The person that counts, a doubt followed; NULL: nobody was chosen. */
 MbSubject *mb_subject_get_person    (MbSubject *self);
 /* “Ada Lovelace · GSoC 2024 (Mentor)” */

@@ -57,11 +57,7 @@ static void
 take_values (MbSubject *subject, const MbClaim *claim)
 {
   for (guint i = 0; i < claim->values->len; i++)
-    {
-      const MbClaimValue *value = &g_array_index (claim->values, MbClaimValue, i);
-
-      mb_subject_say (subject, value->field, value->value, claim->page, value->line);
-    }
+    mb_subject_say_value (subject, &g_array_index (claim->values, MbClaimValue, i), claim->page);
 }
 
 static MbSubject *

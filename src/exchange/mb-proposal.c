@@ -132,6 +132,15 @@ says_already (MbSubject *self, const MbSaid *said)
   return FALSE;
 }
 
+static void
+note_said (MbSubject *self, const MbSaid *said)
+{
+  if (says_already (self, said))
+    g_variant_unref (said->value);
+  else
+    g_array_append_vals (self->said, said, 1);
+}
+
 /**
  * mb_subject_say:
  * @self: a subject
@@ -145,12 +154,25 @@ says_already (MbSubject *self, const MbSaid *said)
 void
 mb_subject_say (MbSubject *self, const MbField *field, GVariant *value, guint page, guint line)
 {
-  MbSaid said = { field, g_variant_ref_sink (value), page, line, NULL };
+  const MbSaid said = { field, g_variant_ref_sink (value), page, line, FALSE, NULL };
 
-  if (says_already (self, &said))
-    g_variant_unref (said.value);
-  else
-    g_array_append_val (self->said, said);
+  note_said (self, &said);
+}
+
+/**
+ * mb_subject_say_value:
+ * @self: a subject
+ * @value: what a claim says of a field
+ * @page: the page, by index
+ *
+ * Notes what a page says.
+ */
+void
+mb_subject_say_value (MbSubject *self, const MbClaimValue *value, guint page)
+{
+  const MbSaid said = { value->field, g_variant_ref (value->value), page, value->line, value->is_counted, NULL };
+
+  note_said (self, &said);
 }
 
 /**

@@ -328,6 +328,31 @@ test_own_figures (Fixture *self, gconstpointer data)
   g_assert_cmpint (mb_book_count (self->book, MB_RECORD_PUBLISHED_FIGURE), ==, 1);
 }
 
+#define RETENTION \
+  "| Program | Year | Mentees | Active | Retention |\n| --- | --- | --- | --- | --- |\n| Camp | 2031 | 2 | 1 | 50% |\n\n"
+
+static void
+assert_reported (Fixture *self, const char *value)
+{
+  assert_field (self->book, MB_RECORD_COHORT, "slug", "camp", "reported", value);
+}
+
+/* Where no headcount was reported, a page that Mentorbook wrote has the mentees whom the book names. */
+static void
+test_own_headcounts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MbRecord) camp = test_add (self->book, MB_RECORD_PROGRAM, "name", "Camp", NULL);
+  g_autofree char *program = g_strdup_printf ("%" G_GINT64_FORMAT, mb_record_get_id (camp));
+  g_autoptr (MbRecord) cohort = test_add (self->book, MB_RECORD_COHORT, "program", program, "year", "2031", "slug", "camp",
+                                            NULL);
+
+  import_text (self, "a.md", "# Insights\n\n<!-- BEGIN mentorbook:retention -->\n\n" RETENTION
+                             "<!-- END mentorbook:retention -->\n");
+  assert_reported (self, "");
+  import_text (self, "b.md", "# Insights\n\n" RETENTION);
+  assert_reported (self, "2");
+}
+
 /* A link to a profile shows a whole name, whatever stands in it; only brackets at the end are a remark. */
 static void
 test_odd_names (Fixture *self, gconstpointer data)
@@ -547,6 +572,7 @@ main (int argc, char **argv)
   ADD ("titles", test_odd_titles);
   ADD ("numbered", test_numbered_projects);
   ADD ("own-figures", test_own_figures);
+  ADD ("own-headcounts", test_own_headcounts);
   ADD ("odd-names", test_odd_names);
   ADD ("changes", test_changes);
   ADD ("left-out", test_left_out);
