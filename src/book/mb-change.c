@@ -266,9 +266,19 @@ dup_edit_label (MbChange *self, const char *name)
   return g_strdup_printf (C_("change", "Edit %s of %s"), mb_field_get_label (field), name);
 }
 
+static gboolean
+is_of_finding (MbChange *self)
+{
+  return self->type != NULL && self->type->kind == MB_RECORD_FINDING;
+}
+
 static char *
 dup_plain_label (MbChange *self, const char *name)
 {
+  if (is_of_finding (self) && self->verb == MB_VERB_ADD)
+    return g_strdup (C_("change", "Dismiss a finding"));
+  if (is_of_finding (self) && self->verb == MB_VERB_DELETE)
+    return g_strdup (C_("change", "Take back a dismissal"));
   switch (self->verb)
     {
     case MB_VERB_ADD:

@@ -114,6 +114,18 @@ dup_subject (MbTitles *titles, MbTouch *touch)
     }
 }
 
+/* The record that a dismissed finding is about; empty: none that is known. */
+static char *
+dup_dismissed (MbTitles *titles, MbTouch *touch)
+{
+  g_autofree char *name = dup_field (titles, touch, "record-type");
+  const MbRecordType *type = mb_record_type_find (name);
+  g_autoptr (GVariant) record = get_value (titles, touch, "record");
+
+  return type != NULL && record != NULL ? mb_titles_dup (titles, type->kind, g_variant_get_int64 (record), FALSE)
+                                        : dup_title (titles, touch);
+}
+
 /* Records that were added */
 
 static char *
@@ -167,12 +179,16 @@ dup_added (MbTitles *titles, MbTouch *touch)
       first = dup_title (titles, touch);
       /* Translators: a person. */
       return g_strdup_printf (C_("history", "%s added"), first);
+    case MB_RECORD_FINDING:
+      first = dup_dismissed (titles, touch);
+      second = dup_field (titles, touch, "reason");
+      /* Translators: the record that the finding is about, and why it is none. */
+      return g_strdup_printf (C_("history", "Finding about %1$s dismissed: %2$s"), first, second);
     case MB_RECORD_ORGANIZATION:
     case MB_RECORD_PROGRAM:
     case MB_RECORD_COHORT:
     case MB_RECORD_SOURCE:
     case MB_RECORD_PUBLISHED_FIGURE:
-    case MB_RECORD_FINDING:
     case MB_N_RECORD_KINDS:
     default:
       first = dup_title (titles, touch);
@@ -223,12 +239,15 @@ dup_deleted (MbTitles *titles, MbTouch *touch)
       first = dup_title (titles, touch);
       /* Translators: a person. */
       return g_strdup_printf (C_("history", "%s deleted"), first);
+    case MB_RECORD_FINDING:
+      first = dup_dismissed (titles, touch);
+      /* Translators: the record that the finding is about. */
+      return g_strdup_printf (C_("history", "Finding about %s no longer dismissed"), first);
     case MB_RECORD_ORGANIZATION:
     case MB_RECORD_PROGRAM:
     case MB_RECORD_COHORT:
     case MB_RECORD_SOURCE:
     case MB_RECORD_PUBLISHED_FIGURE:
-    case MB_RECORD_FINDING:
     case MB_N_RECORD_KINDS:
     default:
       first = dup_title (titles, touch);

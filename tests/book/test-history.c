@@ -110,6 +110,29 @@ delete (Story *self, MbRecord *record)
 }
 
 static void
+test_words_of_a_dismissal (void)
+{
+  Story story;
+  g_autoptr (MbRecord) finding = NULL;
+  g_autoptr (GListStore) changes = NULL;
+  g_autoptr (MbChange) change = NULL;
+  g_autofree char *cohort = NULL, *label = NULL;
+
+  story_begin (&story);
+  cohort = g_strdup_printf ("%" G_GINT64_FORMAT, mb_record_get_id (story.cohort));
+  finding = test_add (story.book, MB_RECORD_FINDING, "rule", "headcount-differs", "record-type", "cohort", "record", cohort,
+                      "dismissed", "yes", "reason", "Two left.", NULL);
+  assert_words (&story, "Finding about GSoC 2025 dismissed: Two left.");
+  changes = mb_book_list_changes (story.book, 0, NULL);
+  change = g_list_model_get_item (G_LIST_MODEL (changes), 0);
+  label = mb_change_dup_label (change);
+  g_assert_cmpstr (label, ==, "Dismiss a finding");
+  delete (&story, finding);
+  assert_words (&story, "Finding about GSoC 2025 no longer dismissed");
+  story_end (&story);
+}
+
+static void
 test_words_of_one_record (void)
 {
   Story story;
@@ -617,6 +640,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/words-of-one-record", test_words_of_one_record);
+  g_test_add_func ("/history/words-of-a-dismissal", test_words_of_a_dismissal);
   g_test_add_func ("/history/words-of-several", test_words_of_several);
   g_test_add_func ("/history/words-of-who-is-gone", test_words_of_who_is_gone);
   g_test_add_func ("/history/filter-by-record", test_filter_by_record);
