@@ -318,6 +318,8 @@ mb_page_reader_read (MbPage *page, MbClaims *claims)
   MbPageReading self = { .page = page, .claims = claims };
 
   mb_claims_begin_page (claims, mb_page_get_name (page));
+  if (mb_page_is_report (page))
+    return;
   self.projects = g_new0 (gboolean, mb_page_get_n_headings (page) + 1);
   self.labels = g_new0 (guint8, mb_page_get_n_items (page) + 1);
   self.headings = fold_headings (page);

@@ -312,6 +312,23 @@ mb_page_find_key (MbPage *self, const char *key)
 }
 
 /**
+ * mb_page_is_report:
+ * @self: a page
+ *
+ * Whether the page is a report that Mentorbook wrote. It says of one year or
+ * cohort what a book said at the time: it is neither read nor kept up to date.
+ *
+ * Returns: whether it is
+ */
+gboolean
+mb_page_is_report (MbPage *self)
+{
+  const MbPageKey *generator = mb_page_find_key (self, MB_PAGE_GENERATOR_KEY);
+
+  return generator != NULL && g_strcmp0 (generator->value, MB_PAGE_GENERATOR) == 0;
+}
+
+/**
  * mb_page_get_n_headings:
  * @self: a page
  *

@@ -158,6 +158,10 @@ GBytes              *mb_page_get_bytes     (MbPage *self);
 guint                mb_page_get_n_keys    (MbPage *self);
 const MbPageKey     *mb_page_get_key       (MbPage *self, guint index);
 /* The value of a key of the front matter; NULL: it is not there. */
+/* What tells a report that Mentorbook wrote, in its front matter. */
+#define MB_PAGE_GENERATOR_KEY "generator"
+#define MB_PAGE_GENERATOR "Mentorbook"
+gboolean             mb_page_is_report      (MbPage *self);
 const MbPageKey     *mb_page_find_key      (MbPage *self, const char *key);
 
 guint                mb_page_get_n_headings (MbPage *self);

@@ -334,6 +334,8 @@ mb_publish_page (MbPublishBook *book, MbPage *page, GPtrArray *differences, GErr
 
   if (marks == NULL)
     return NULL;
+  if (mb_page_is_report (page))
+    return g_bytes_ref (bytes);
   mb_publish_tables (&self);
   mb_publish_active_lists (&self);
   mb_publish_projects (&self);

@@ -4,6 +4,7 @@
 
 #include "insight/mb-program-cohorts.h"
 #include "mb-markdown.h"
+#include "mb-page.h"
 #include "mb-scope-text.h"
 
 #define MOST_NAMED_COHORTS 20
@@ -268,7 +269,7 @@ append_beginning (GString *text, MbReport *self)
   g_string_append (text, "---\ntitle: ");
   append_quoted (text, self->title);
   /* A page needs a place among the others; whoever puts it there will know a better one. */
-  g_string_append (text, "\nweight: 1000\n---\n");
+  g_string_append (text, "\nweight: 1000\n" MB_PAGE_GENERATOR_KEY ": " MB_PAGE_GENERATOR "\n---\n");
   append_heading (text, 1, self->title);
   g_string_truncate (text, text->len - 1);
 }

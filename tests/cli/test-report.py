@@ -15,12 +15,23 @@ class Report(Case):
         page = self.report(self.make_sample(), "--year", "2024")
         text = page.read_text()
         self.assertEqual(page.name, "mentorship-2024.md")
-        self.assertTrue(text.startswith('---\ntitle: "Mentorship in 2024"\nweight: 1000\n---\n\n# Mentorship in 2024\n'))
+        self.assertTrue(text.startswith('---\ntitle: "Mentorship in 2024"\nweight: 1000\ngenerator: Mentorbook\n---\n\n# Mentorship in 2024\n'))
         self.assertIn("| Total | 17 | 17 |", text)
         self.assertRegex(text, r"\| Still active \| 8 of 17 \(47%\) \|")
         self.assertRegex(text, r"\| Ideas that became projects \| \d+ of \d+ \|")
         self.assertIn("As of 2025-10-31.", text)
         self.assertIn("## GSoC 2024\n", text)
+
+    def test_among_the_pages(self):
+        """It says what the book said then: nobody reads it back, and nobody brings it up to date."""
+        book = self.make_sample()
+        page = self.report(book, "--year", "2025")
+        before = self.say("export", book)
+        text = page.read_bytes()
+        self.run_cli("import", book, page.parent)
+        self.run_cli("publish", book, page.parent)
+        self.assertEqual(self.say("export", book), before)
+        self.assertEqual(page.read_bytes(), text)
 
     def test_pictures_beside_it(self):
         page = self.report(self.make_sample(), "--cohort", "gsoc-2024")
