@@ -5,11 +5,13 @@
 #include <glib/gi18n.h>
 
 #define NO_FIGURE -1
+#define CELL_SPACING 9
 
 struct _MbCohortTable {
   AdwBin parent_instance;
 
   GtkListBox *list;
+  GtkWidget *header; /* (owned) above the first row: as a row without focus it would keep the Tab key to itself */
   GPtrArray *columns; /* (element-type GtkSizeGroup): cells of a column are as wide as its widest */
 };
 
@@ -121,7 +123,7 @@ dup_spoken (const char *title, const char *status, const MbHeadcount *headcount)
 static GtkWidget *
 begin_row (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CELL_SPACING);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -133,27 +135,36 @@ end_row (MbCohortTable *self, GtkWidget *box, const char *spoken)
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
                                  "activatable", FALSE,
-                                 "focusable", spoken != NULL,
                                  "child", box,
                                  NULL);
 
-  if (spoken)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (self->list, row);
   return row;
 }
 
 static void
-add_header_row (MbCohortTable *self)
+make_header (MbCohortTable *self)
 {
-  GtkWidget *box = begin_row ();
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
+                                 "spacing", CELL_SPACING,
+                                 "css-name", "header",
+                                 NULL);
 
+  g_set_object (&self->header, g_object_ref_sink (box));
+  g_object_unref (box);
   add_header (self, box, 0, _("Cohort"));
   add_header (self, box, 1, _("Reported"));
   add_header (self, box, 2, _("Mentees"));
   add_header (self, box, 3, _("Mentors"));
   add_header (self, box, 4, _("Projects"));
-  end_row (self, box, NULL);
+}
+
+static void
+put_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gtk_list_box_row_set_header (row, before ? NULL : MB_COHORT_TABLE (data)->header);
 }
 
 static char *
@@ -204,8 +215,8 @@ add_cohort_row (MbCohortTable *self, MbProgramCohort *cohort)
   add_figures (self, box, &cohort->headcount, NULL);
   row = end_row (self, box, spoken);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", "cohort", cohort->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-record");
 }
 
 static void
@@ -226,6 +237,7 @@ mb_cohort_table_dispose (GObject *object)
 {
   MbCohortTable *self = MB_COHORT_TABLE (object);
 
+  g_clear_object (&self->header);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   G_OBJECT_CLASS (mb_cohort_table_parent_class)->dispose (object);
 }
@@ -249,6 +261,7 @@ mb_cohort_table_init (MbCohortTable *self)
                              NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cohorts"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "cohort-table");
+  gtk_list_box_set_header_func (self->list, put_header, self, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled_window), TRUE);
@@ -295,7 +308,7 @@ mb_cohort_table_show (MbCohortTable *self, MbProgramCohorts *cohorts, guint most
   focus = focused_row (self);
   gtk_list_box_remove_all (self->list);
   g_ptr_array_set_size (self->columns, 0);
-  add_header_row (self);
+  make_header (self);
   for (guint i = 0; i < MIN (cohorts->cohorts->len, most); i++)
     add_cohort_row (self, cohorts->cohorts->pdata[i]);
   if (cohorts->cohorts->len > 1)

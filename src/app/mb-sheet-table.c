@@ -5,12 +5,14 @@
 #include <glib/gi18n.h>
 
 #define HEADER_WIDTH_CHARS 12
+#define CELL_SPACING 18
 
 struct _MbSheetTable {
   AdwBin parent_instance;
 
   GtkWidget *scroller;
   GtkListBox *list;
+  GtkWidget *header; /* (owned) above the first row: as a row without focus it would keep the Tab key to itself */
   guint policy_source;
   GPtrArray *columns; /* (element-type GtkSizeGroup): cells of a column are as wide as its widest */
 };
@@ -108,12 +110,11 @@ add_row_title (MbSheetTable *self, GtkWidget *box, const char *title)
 /* Rows */
 
 static void
-append_row (MbSheetTable *self, GtkWidget *box, const char *spoken, gboolean focusable)
+append_row (MbSheetTable *self, GtkWidget *box, const char *spoken)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
                                  "activatable", FALSE,
-                                 "focusable", focusable,
                                  "child", box,
                                  NULL);
 
@@ -122,13 +123,24 @@ append_row (MbSheetTable *self, GtkWidget *box, const char *spoken, gboolean foc
 }
 
 static void
-add_header_row (MbSheetTable *self, MbSheet *sheet)
+make_header (MbSheetTable *self, MbSheet *sheet)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
+                                 "spacing", CELL_SPACING,
+                                 "css-name", "header",
+                                 NULL);
 
+  g_set_object (&self->header, g_object_ref_sink (box));
+  g_object_unref (box);
   for (guint i = 0; i < mb_sheet_get_n_columns (sheet); i++)
     add_header (self, box, i, mb_sheet_get_title (sheet, i));
-  append_row (self, box, mb_sheet_get_title (sheet, 0), FALSE);
+}
+
+static void
+put_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gtk_list_box_row_set_header (row, before ? NULL : MB_SHEET_TABLE (data)->header);
 }
 
 /* What a screen reader says: “2023, GSoC 4, Total 40”. */
@@ -150,13 +162,13 @@ dup_spoken (MbSheet *sheet, guint row)
 static void
 add_row (MbSheetTable *self, MbSheet *sheet, guint row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CELL_SPACING);
   g_autofree char *spoken = dup_spoken (sheet, row);
 
   add_row_title (self, box, mb_sheet_get_cell (sheet, row, 0));
   for (guint i = 1; i < mb_sheet_get_n_columns (sheet); i++)
     add_figure (self, box, i, mb_sheet_get_cell (sheet, row, i), mb_sheet_is_total (sheet, row, i));
-  append_row (self, box, spoken, TRUE);
+  append_row (self, box, spoken);
 }
 
 /* The object */
@@ -167,6 +179,7 @@ mb_sheet_table_dispose (GObject *object)
   MbSheetTable *self = MB_SHEET_TABLE (object);
 
   g_clear_handle_id (&self->policy_source, g_source_remove);
+  g_clear_object (&self->header);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   G_OBJECT_CLASS (mb_sheet_table_parent_class)->dispose (object);
 }
@@ -225,6 +238,7 @@ mb_sheet_table_init (MbSheetTable *self)
                              "tab-behavior", GTK_LIST_TAB_ITEM,
                              NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "sheet-table");
+  gtk_list_box_set_header_func (self->list, put_header, self, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
@@ -264,7 +278,7 @@ mb_sheet_table_show (MbSheetTable *self, MbSheet *sheet)
   for (guint i = 0; i < mb_sheet_get_n_columns (sheet); i++)
     g_ptr_array_add (self->columns, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
 
-  add_header_row (self, sheet);
+  make_header (self, sheet);
   for (guint i = 0; i < mb_sheet_get_n_rows (sheet); i++)
     add_row (self, sheet, i);
 }
