@@ -579,6 +579,37 @@ mb_book_find (MbBook *self, MbRecordKind kind, const char *field, const char *te
 }
 
 /**
+ * mb_book_find_titled:
+ * @self: a book
+ * @kind: which type of record
+ * @title: what the record is called in lists
+ *
+ * Finds a record by its title, as mb_record_dup_title() writes it, without
+ * regard to the case of ASCII letters.
+ *
+ * Returns: the record's id, or 0 when there is none
+ */
+gint64
+mb_book_find_titled (MbBook *self, MbRecordKind kind, const char *title)
+{
+  const MbRecordType *type = mb_record_type_get (kind);
+  g_autofree char *table = mb_record_type_dup_table (type);
+  g_autofree char *expression = mb_sql_dup_title (type, "t", FALSE);
+  g_autofree char *sql = NULL;
+  g_autoptr (MbStatement) statement = NULL;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), 0);
+  g_return_val_if_fail (title != NULL, 0);
+
+  sql = g_strdup_printf ("SELECT id FROM \"%s\" AS t WHERE %s = ?1 COLLATE NOCASE ORDER BY id LIMIT 1", table, expression);
+  statement = mb_database_statement (self->database, sql, NULL);
+  if (statement == NULL)
+    return 0;
+  sqlite3_bind_text (statement, 1, title, -1, SQLITE_TRANSIENT);
+  return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+/**
  * mb_book_find_handle:
  * @self: a book
  * @handle: a GitHub handle

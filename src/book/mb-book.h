@@ -51,6 +51,7 @@ MbRecord   *mb_book_get_organization (MbBook *self, GError **error);
 /* Id of the record whose field has that text, without regard to case; 0: none. */
 gint64      mb_book_find            (MbBook *self, MbRecordKind kind, const char *field, const char *text);
 /* The person known by that handle now or formerly; 0: none. */
+gint64      mb_book_find_titled     (MbBook *self, MbRecordKind kind, const char *title);
 gint64      mb_book_find_handle     (MbBook *self, const char *handle);
 gint64      mb_book_count           (MbBook *self, MbRecordKind kind);
 /* Records of kind whose reference field names id. */

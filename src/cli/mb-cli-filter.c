@@ -40,7 +40,7 @@ mb_cli_find_record (MbBook *book, const MbRecordType *type, const char *text)
     id = find_by_title (book, type, type->title, G_N_ELEMENTS (type->title), text);
   if (id == 0)
     id = find_by_title (book, type, type->short_title, G_N_ELEMENTS (type->short_title), text);
-  return id;
+  return id != 0 ? id : mb_book_find_titled (book, type->kind, text);
 }
 
 /**
