@@ -213,6 +213,15 @@ write_pages (MbPublishDialog *self)
 }
 
 static void
+write_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MbPublishDialog *self = MB_PUBLISH_DIALOG (widget);
+
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->write_button)))
+    write_pages (self);
+}
+
+static void
 choose_folder (MbPublishDialog *self)
 {
   close_and_emit (self, CHOOSE_FOLDER);
@@ -261,6 +270,7 @@ mb_publish_dialog_class_init (MbPublishDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_dialog);
   gtk_widget_class_bind_template_callback (widget_class, write_pages);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder);
+  gtk_widget_class_install_action (widget_class, "dialog.write", NULL, write_action);
 }
 
 static void

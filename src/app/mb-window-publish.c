@@ -222,13 +222,9 @@ report (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Pages */
 
-/* The folder is that of the book’s docs from now on, so that it is asked for once. */
 static void
 publish_chosen (MbWindow *self, GFile *folder, gpointer data)
 {
-  GSettings *settings = mb_application_get_settings (mb_window_get_application (self));
-
-  mb_docs_folder_set (settings, mb_book_get_path (mb_window_get_book (self)), folder);
   mb_window_publish_to (self, folder);
 }
 
@@ -276,6 +272,24 @@ say_nothing_to_write (MbWindow *self, const MbPublish *publish)
   mb_feedback_say (GTK_WIDGET (self), text);
 }
 
+/* The folder is that of the book’s docs from now on, so that it is asked for once. */
+static void
+remember_folder (MbWindow *self, GFile *folder)
+{
+  GSettings *settings = mb_application_get_settings (mb_window_get_application (self));
+
+  mb_docs_folder_set (settings, mb_book_get_path (mb_window_get_book (self)), folder);
+}
+
+/* Where the folder has gone another one is chosen: nothing else would lead on. */
+static void
+say_unread (MbWindow *self, const GError *error)
+{
+  mb_feedback_error (GTK_WIDGET (self), error);
+  if (g_error_matches (error, MB_ERROR, MB_ERROR_NOT_FOUND))
+    choose_pages (self);
+}
+
 static void
 pages_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -284,12 +298,14 @@ pages_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MbPublish) publish = mb_publish_load_finish (result, &error);
   AdwDialog *dialog;
 
+  if (publish)
+    remember_folder (work->window, work->file);
   if (!publish || publish->pages->len == 0)
     {
       if (publish)
         say_nothing_to_write (work->window, publish);
       else
-        mb_feedback_error (GTK_WIDGET (work->window), error);
+        say_unread (work->window, error);
       return;
     }
   dialog = mb_publish_dialog_new (publish, work->file);
