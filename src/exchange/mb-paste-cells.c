@@ -41,7 +41,7 @@ mb_paste_cells_read_one (MbPasteRow *row, const MbField *field, const char *cell
     mb_paste_row_add_remark (row, problem->message);
   else if (value == NULL && problem != NULL)
     mb_paste_cells_remark (row, "%s: %s", mb_field_get_label (field), problem->message);
-  if (value == NULL || (problem != NULL && mb_field_is_binding (field)))
+  if (value == NULL || problem != NULL)
     return !(field->flags & MB_FIELD_IDENTITY);
   shown = mb_field_dup_display (field, value);
   mb_paste_row_add_value (row, field, value, shown);
