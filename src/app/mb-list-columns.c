@@ -282,6 +282,8 @@ sort_by (MbListColumns *self, const char *name, gboolean descending)
 {
   g_autoptr (GtkColumnViewColumn) column = name ? find_column (self, name) : NULL;
 
+  /* Otherwise the former column keeps its arrow. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 

@@ -546,6 +546,9 @@ set_names (MbListPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   mb_window_title_set_title (self->window_title, title);
   gtk_widget_set_tooltip_text (self->add_button, add);
+  /* Its first button would be called like the arrow beside it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->add_button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   adw_status_page_set_title (self->empty_page, plural);
   adw_status_page_set_icon_name (self->empty_page, mb_sidebar_get_page_icon (self->type->name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);

@@ -396,10 +396,11 @@ mb_roster_row_class_init (MbRosterRowClass *klass)
   gtk_widget_class_install_action (widget_class, "roster.remove", NULL, remove_item);
   gtk_widget_class_install_action (widget_class, "roster.menu", NULL, open_menu);
   gtk_widget_class_install_property_action (widget_class, "roster.status", "status");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "roster.assign", NULL);
+  /* The menu shows the key that comes last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "roster.assign", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "roster.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "roster.assign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "roster.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "roster.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "roster.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "roster.menu", NULL);
 }
