@@ -78,6 +78,31 @@ dup_label (GPtrArray *words)
   return g_string_free_and_steal (g_steal_pointer (&label));
 }
 
+/* Dates as people write them, and days that are none: rather asked about than kept as a part of the name. */
+static gboolean
+seems_dated (const char *text)
+{
+  return g_regex_match_simple ("\\b\\d{4}-\\d{1,2}\\b|"
+                               "\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|"
+                               "\\b\\d{1,2}(\\.|st|nd|rd|th)? \\p{L}{3,}\\.?,? \\d{4}\\b|"
+                               "\\b\\p{L}{3,}\\.? \\d{1,2}(st|nd|rd|th)?, \\d{4}\\b",
+                               text, 0, 0);
+}
+
+static gboolean
+is_understood (const char *label, guint n_dates, GError **error)
+{
+  if (*label == '\0')
+    g_set_error_literal (error, MB_ERROR, MB_ERROR_REFUSED,
+                         _("Write what happens and when, as in “Results 2025-08-20”."));
+  else if (n_dates == 0 && seems_dated (label))
+    g_set_error (error, MB_ERROR, MB_ERROR_REFUSED,
+                 _("The date in “%s” is not understood. Write it as 2025-08-20, or a month as 2025-08."), label);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * mb_milestone_new_from_text:
  * @text: one line
@@ -87,7 +112,8 @@ dup_label (GPtrArray *words)
  * is: a month or a day, or the first and the last of several.
  *
  * Returns: (transfer full) (nullable): a record that is in no book yet; %NULL
- *   with %MB_ERROR_REFUSED when @text does not say what happens
+ *   with %MB_ERROR_REFUSED when @text does not say what happens, or has a
+ *   date that is not understood
  */
 MbRecord *
 mb_milestone_new_from_text (const char *text, GError **error)
@@ -95,7 +121,7 @@ mb_milestone_new_from_text (const char *text, GError **error)
   g_autoptr (GPtrArray) words = NULL;
   g_autofree char *label = NULL;
   char *dates[2] = { NULL, NULL };
-  MbRecord *milestone;
+  MbRecord *milestone = NULL;
   guint n;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -105,13 +131,7 @@ mb_milestone_new_from_text (const char *text, GError **error)
   if (n == 0)
     n = take_dates (words, FALSE, dates);
   label = dup_label (words);
-  if (*label == '\0')
-    {
-      g_set_error_literal (error, MB_ERROR, MB_ERROR_REFUSED,
-                           _("Write what happens and when, as in “Results 2025-08-20”."));
-      milestone = NULL;
-    }
-  else
+  if (is_understood (label, n, error))
     {
       /* From the end the last one comes first; and whoever writes them the other way round means the same. */
       const gboolean swapped = n == 2 && g_strcmp0 (dates[0], dates[1]) > 0;
