@@ -116,15 +116,6 @@ set_ticked (MbAssignDialog *self, MbRosterItem *other, gboolean ticked)
   show_changes (self);
 }
 
-static void
-tick_position (MbAssignDialog *self, guint position)
-{
-  g_autoptr (MbRosterItem) other = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-
-  if (other)
-    set_ticked (self, other, !is_ticked (self, other));
-}
-
 static char *
 dup_ticked (MbAssignDialog *self, MbRosterItem *other)
 {
@@ -134,18 +125,31 @@ dup_ticked (MbAssignDialog *self, MbRosterItem *other)
   return g_strdup_printf (is_ticked (self, other) ? C_("assign", "%s: assigned") : C_("assign", "%s: not assigned"), title);
 }
 
+/* The focus is in the search or on the row, and not on the tick itself. */
+static void
+change_tick (MbAssignDialog *self, MbRosterItem *other)
+{
+  g_autofree char *text = NULL;
+
+  set_ticked (self, other, !is_ticked (self, other));
+  text = dup_ticked (self, other);
+  mb_announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+tick_position (MbAssignDialog *self, guint position)
+{
+  g_autoptr (MbRosterItem) other = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (other)
+    change_tick (self, other);
+}
+
 /* The next name can be typed at once. */
 static void
 tick_found (MbAssignDialog *self)
 {
-  g_autoptr (MbRosterItem) first = g_list_model_get_item (G_LIST_MODEL (self->found), 0);
-  g_autofree char *text = NULL;
-
-  if (!first)
-    return;
-  set_ticked (self, first, !is_ticked (self, first));
-  text = dup_ticked (self, first);
-  mb_announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tick_position (self, 0);
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
@@ -205,7 +209,7 @@ list_key_pressed (MbAssignDialog *self, guint keyval, guint keycode, GdkModifier
 
   if (!other || (keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space))
     return GDK_EVENT_PROPAGATE;
-  set_ticked (self, other, !is_ticked (self, other));
+  change_tick (self, other);
   return GDK_EVENT_STOP;
 }
 

@@ -2,6 +2,9 @@
 
 #include "mb-quick-add-row.h"
 
+#include <glib/gi18n.h>
+
+#include "mb-announce.h"
 #include "mb-feedback.h"
 #include "mb-field-row.h"
 
@@ -68,6 +71,17 @@ keep_in_sight (MbQuickAddRow *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_row, NULL, NULL);
 }
 
+/* The entry is empty again, and what was added stands above it: a screen reader is told. */
+static void
+say_added (MbQuickAddRow *self, char **lines)
+{
+  g_autofree char *all = g_strjoinv ("; ", lines);
+  /* Translators: said by a screen reader: %s is what was typed. */
+  g_autofree char *text = g_strdup_printf (C_("quick add", "Added: %s"), all);
+
+  mb_announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* What could not be added stays there to be mended. */
 static void
 add_typed (MbQuickAddRow *self)
@@ -80,6 +94,7 @@ add_typed (MbQuickAddRow *self)
   if (self->add ((const char *const *) lines, self->data, &error))
     {
       gtk_editable_set_text (GTK_EDITABLE (self), "");
+      say_added (self, lines);
       keep_in_sight (self);
       return;
     }

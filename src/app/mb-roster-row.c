@@ -6,6 +6,7 @@
 
 #include "book/mb-edit.h"
 #include "book/mb-seating.h"
+#include "mb-announce.h"
 #include "mb-assign-dialog.h"
 #include "mb-dialog.h"
 #include "mb-drag-scroll.h"
@@ -201,14 +202,30 @@ remove_item (GtkWidget *widget, const char *name, GVariant *parameter)
     mb_feedback_error (window, error);
 }
 
+/* The menu has closed, and the focus is back on the row: a screen reader is told what became of it. */
+static void
+say_status (MbRosterRow *self, const char *nick)
+{
+  const MbField *field = get_status_field (self);
+  const MbChoice *choice = nick && *nick ? mb_field_find_choice (field, nick) : NULL;
+  g_autofree char *text = g_strdup_printf (C_("cell", "%s: %s"), mb_roster_item_get_title (self->item),
+                                           choice ? mb_choice_get_label (field, choice) : _("Not set"));
+
+  mb_announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 store_status (MbRosterRow *self, const char *status)
 {
   g_autoptr (MbRecord) record = get_record (self);
   g_autoptr (GError) error = NULL;
 
-  if (record && !mb_book_set_field (mb_roster_get_book (self->roster), record, "status",
-                                    status && *status ? g_variant_new_string (status) : NULL, &error))
+  if (!record)
+    return;
+  if (mb_book_set_field (mb_roster_get_book (self->roster), record, "status",
+                         status && *status ? g_variant_new_string (status) : NULL, &error))
+    say_status (self, status);
+  else
     mb_feedback_error (GTK_WIDGET (self), error);
 }
 

@@ -226,12 +226,12 @@ read_markdown (MbPeopleEntry *entry, const char *text)
   return TRUE;
 }
 
-/* “Ada Lovelace (ada)”, “@ada (Ada Lovelace)”, “Ada Lovelace (she/her)” */
+/* “Ada Lovelace (ada)”, “@ada (Ada Lovelace)”, “Ada Lovelace (she/her)”, “Ada Lovelace <ada>” */
 static gboolean
 read_brackets (MbPeopleEntry *entry, const char *text)
 {
-  const char *open = strchr (text, '(');
-  const char *close = open ? strchr (open, ')') : NULL;
+  const char *open = strpbrk (text, "(<");
+  const char *close = open ? strchr (open, *open == '(' ? ')' : '>') : NULL;
   g_autofree char *before = NULL;
   g_autofree char *inside = NULL;
 
@@ -313,7 +313,9 @@ is_heading (const char *cell)
 {
   static const char *const headings[] = {
     "name", "full name", "mentee", "mentor", "mentees", "mentors", "person", "contributor", "handle", "github",
-    "github handle", "github username", "github profile", "username", "user name", NULL,
+    "github handle", "github username", "github profile", "username", "user name", "email", "e-mail", "mail",
+    "email address", "mail address", "country", "organization", "project", "role", "status", "cohort", "program", "year",
+    "notes", "remark", NULL,
   };
   g_autofree char *small = g_utf8_strdown (cell, -1);
 

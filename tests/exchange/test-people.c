@@ -130,6 +130,9 @@ test_forms (Fixture *self, gconstpointer data)
   assert_read (self, "Mona\toctocat98", "new +Mona (octocat98)");
   assert_read (self, "octocat98\tMona", "new +Mona (octocat98)");
   assert_read (self, "Name\tGitHub\nMona Lisa\t@octocat\n", "new +Mona Lisa (octocat)");
+  assert_read (self, "Name\tGitHub\tEmail\nMona Lisa\toctocat\tmona@example.org\n", "new +Mona Lisa (octocat)");
+  assert_read (self, "Mona Lisa <octo-cat>", "new +Mona Lisa (octo-cat)");
+  assert_read (self, "Mona Lisa <mona@example.org>", "new +Mona Lisa");
 }
 
 static void

@@ -38,6 +38,15 @@ def tab_through_the_header(book):
     check({'Columns', 'Filter', 'Search'} <= reached, f'Tab only came to {reached}')
 
 
+def edit_a_cohort(book, listener):
+    """What changes beside the focus."""
+    book.open('GSoC 2024')
+    book.session.key('ctrl+shift+e')
+    book.session.type('Results 2024-08-20')
+    book.session.key('Return')
+    listener.hears('Added: Results 2024-08-20')
+
+
 def main():
     with scenario('--sample') as book:
         book.start()
@@ -54,6 +63,7 @@ def main():
         book.session.key('ctrl+f')
         book.session.type('xyzzy')
         listener.hears('Nothing Found')
+        edit_a_cohort(book, listener)
         book.quit()
 
 
