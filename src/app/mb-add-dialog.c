@@ -19,6 +19,7 @@ struct _MbAddDialog {
   gboolean opens;
   GPtrArray *editors; /* MbFieldEditor, and in the same places … */
   GPtrArray *rows;    /* … the rows, which the group holds */
+  GPtrArray *known;   /* (element-type MbField): whose values were given beforehand */
 
   GtkWidget *add_button;
   AdwBanner *problem_banner;
@@ -95,12 +96,12 @@ add_row (MbAddDialog *self, const MbField *field)
   g_signal_connect_object (editor, "notify::problem", G_CALLBACK (fit_height), self, G_CONNECT_SWAPPED);
 }
 
-/* The first row that is still to be filled: what was known beforehand needs no typing. */
+/* The first row that is not known beforehand: what is only likely may well be typed over. */
 static void
-focus_first_empty (MbAddDialog *self)
+focus_first_open (MbAddDialog *self)
 {
   for (guint i = 0; i < self->editors->len; i++)
-    if (!*mb_field_editor_get_text (self->editors->pdata[i]))
+    if (!g_ptr_array_find (self->known, mb_field_editor_get_field (self->editors->pdata[i]), NULL))
       {
         mb_dialog_focus_when_shown (ADW_DIALOG (self), self->rows->pdata[i]);
         return;
@@ -196,6 +197,7 @@ mb_add_dialog_finalize (GObject *object)
 {
   MbAddDialog *self = MB_ADD_DIALOG (object);
 
+  g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->editors);
   G_OBJECT_CLASS (mb_add_dialog_parent_class)->finalize (object);
@@ -234,6 +236,7 @@ mb_add_dialog_init (MbAddDialog *self)
   self->opens = TRUE;
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
+  self->known = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->add_button);
 }
@@ -274,7 +277,7 @@ mb_add_dialog_new (MbBook *book, MbRecordKind kind)
   set_likely_values (self);
   add_rows (self, type);
   show_readiness (self);
-  focus_first_empty (self);
+  focus_first_open (self);
   return self;
 }
 
@@ -292,8 +295,9 @@ mb_add_dialog_set_value (MbAddDialog *self, const char *field, GVariant *value)
   g_return_if_fail (MB_IS_ADD_DIALOG (self));
 
   mb_record_set (self->record, field, value);
+  g_ptr_array_add (self->known, (gpointer) mb_record_type_find_field (mb_record_get_record_type (self->record), field));
   show_readiness (self);
-  focus_first_empty (self);
+  focus_first_open (self);
 }
 
 /**

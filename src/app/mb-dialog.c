@@ -48,7 +48,7 @@ on_map (GtkWidget *dialog, gpointer data)
  * @dialog: a dialog that is going to be presented
  * @widget: (not nullable): what in it the keys shall go to first
  *
- * Focuses a widget when the dialog is there.
+ * Focuses a widget when the dialog is there; the one it was called with last.
  *
  * In a narrow window a dialog is a sheet that comes up from the bottom. There
  * libadwaita 1.7 focuses the first widget that can have the focus, such as a
@@ -61,6 +61,7 @@ mb_dialog_focus_when_shown (AdwDialog *dialog, GtkWidget *widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   adw_dialog_set_focus (dialog, widget);
+  g_signal_handlers_disconnect_matched (dialog, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_map, NULL);
   g_signal_connect_object (dialog, "map", G_CALLBACK (on_map), widget, G_CONNECT_DEFAULT);
 }
 

@@ -104,12 +104,13 @@ describe_dates (MbNextCohortDialog *self)
                                                           mb_record_get_id (self->cohort));
   g_autofree char *count = mb_record_type_dup_count (mb_record_type_get (MB_RECORD_MILESTONE), milestones->len);
   const gint64 years = get_years (self);
+  const gboolean has_dates = mb_record_get (self->cohort, "starts-on") || mb_record_get (self->cohort, "ends-on");
   /* Translators: %s is a count, such as “3 milestones”. */
   g_autofree char *text = g_strdup_printf (ngettext ("Start, end and %s, moved by %d year",
                                                      "Start, end and %s, moved by %d years", ABS (years)),
                                            count, (int) years);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates_row), text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates_row), has_dates ? text : count);
 }
 
 static void

@@ -114,6 +114,19 @@ test_preset (Forms *forms, gconstpointer data)
   g_assert_cmpuint (forms->activated->len, ==, 0);
 }
 
+/* The year is only likely, so it can be typed over at once. */
+static void
+test_focus (Forms *forms, gconstpointer data)
+{
+  g_autoptr (MbRecord) program = forms_add_program (forms, "Google Summer of Code", "GSoC");
+  MbAddDialog *dialog = mb_add_dialog_new (forms->book, MB_RECORD_COHORT);
+
+  mb_add_dialog_set_value (dialog, "program", g_variant_new_int64 (mb_record_get_id (program)));
+  forms_present (forms, dialog);
+  forms_settle ();
+  g_assert_true (forms_has_focus (mb_add_dialog_get_row (dialog, "year")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -123,6 +136,7 @@ main (int argc, char *argv[])
   TEST ("/forms/add-dialog/every-type", test_every_type);
   TEST ("/forms/add-dialog/add-person", test_add_person);
   TEST ("/forms/add-dialog/taken", test_taken);
+  TEST ("/forms/add-dialog/focus", test_focus);
   TEST ("/forms/add-dialog/preset", test_preset);
 #undef TEST
 
