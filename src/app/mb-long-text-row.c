@@ -152,6 +152,15 @@ mb_long_text_row_finalize (GObject *object)
   G_OBJECT_CLASS (mb_long_text_row_parent_class)->finalize (object);
 }
 
+/* A row of a list takes the focus back from what is in it; this one would hand it on to the same text again. */
+static gboolean
+mb_long_text_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MbLongTextRow *self = MB_LONG_TEXT_ROW (widget);
+
+  return !gtk_widget_has_focus (self->view) && gtk_widget_child_focus (self->view, direction);
+}
+
 static void
 mb_long_text_row_class_init (MbLongTextRowClass *klass)
 {
@@ -159,6 +168,7 @@ mb_long_text_row_class_init (MbLongTextRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = mb_long_text_row_finalize;
   widget_class->unmap = mb_long_text_row_unmap;
+  widget_class->focus = mb_long_text_row_focus;
   widget_class->grab_focus = mb_long_text_row_grab_focus;
   gtk_widget_class_install_action (widget_class, "field.commit", NULL, commit_action);
 }

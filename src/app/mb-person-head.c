@@ -148,7 +148,7 @@ mb_person_head_init (MbPersonHead *self)
   gtk_widget_add_css_class (self->name, "page-name");
   self->handle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   self->former_handles = make_label ("dimmed");
-  gtk_widget_set_focusable (self->former_handles, FALSE);
+  gtk_widget_set_can_focus (self->former_handles, FALSE);
   gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);

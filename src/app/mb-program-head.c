@@ -67,7 +67,7 @@ add_link (MbProgramHead *self, const char *name)
   label = gtk_label_new (said);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_add_css_class (label, "dimmed");
   adw_wrap_box_append (ADW_WRAP_BOX (self->links), label);
 }
@@ -146,7 +146,7 @@ mb_program_head_init (MbProgramHead *self)
   self->marks = make_wrap_box (6);
   self->purpose = make_label ("body");
   self->links = make_wrap_box (12);
-  gtk_widget_set_focusable (self->purpose, FALSE);
+  gtk_widget_set_can_focus (self->purpose, FALSE);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->marks);
   gtk_box_append (GTK_BOX (box), self->purpose);

@@ -299,28 +299,6 @@ test_admins (Fixture *self, gconstpointer data)
   g_assert_cmpint (mb_book_count (self->forms.book, MB_RECORD_ADMIN), ==, 0);
 }
 
-/* Tab goes from the head to a cohort, and on to the form. */
-static void
-test_tab_goes_through (Fixture *self, gconstpointer data)
-{
-  GtkWidget *page = show (self, self->program);
-  GtkWidget *before = NULL;
-  gboolean sees_cohort = FALSE, sees_form = FALSE;
-
-  forms_settle ();
-  while (!sees_form && gtk_widget_child_focus (self->forms.window, GTK_DIR_TAB_FORWARD))
-    {
-      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->forms.window));
-
-      g_assert_true (focus != before);
-      before = focus;
-      sees_cohort |= GTK_IS_LIST_BOX_ROW (focus) && find (focus, says, "2023") != NULL;
-      sees_form = gtk_widget_is_ancestor (focus, page) && gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) != NULL;
-    }
-  g_assert_true (sees_cohort);
-  g_assert_true (sees_form);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -334,7 +312,6 @@ main (int argc, char *argv[])
   TEST ("/person-page/missing-participation", test_missing_participation);
   TEST ("/program-page/program", test_program);
   TEST ("/program-page/admins", test_admins);
-  TEST ("/program-page/tab-goes-through", test_tab_goes_through);
 #undef TEST
 
   return g_test_run ();
