@@ -277,8 +277,11 @@ static void
 remember_folder (MbWindow *self, GFile *folder)
 {
   GSettings *settings = mb_application_get_settings (mb_window_get_application (self));
+  MbBook *book = mb_window_get_book (self);
 
-  mb_docs_folder_set (settings, mb_book_get_path (mb_window_get_book (self)), folder);
+  /* The window may have been closed as the last page was read. */
+  if (book)
+    mb_docs_folder_set (settings, mb_book_get_path (book), folder);
 }
 
 /* Where the folder has gone another one is chosen: nothing else would lead on. */
